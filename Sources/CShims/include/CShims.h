@@ -1,0 +1,3 @@
+#ifndef SITEGEN_CSHIMS_H
+#define SITEGEN_CSHIMS_H
+#endif
