@@ -1,0 +1,60 @@
+import SourceText
+import YAML
+
+extension FieldType where Value == [CustomValue] {
+  /// The site's own fields, checked against their declaration in `site.yml`.
+  static var custom: FieldType {
+    FieldType(.mapOf(.anything)) { node, reader in
+      guard reader.expectMapping(node) else { return nil }
+      let declared = reader.site?.jobRules.custom ?? []
+      var values: [CustomValue] = []
+      for (key, value) in node.entries {
+        guard let field: CustomField = declared.value(of: key.text) else {
+          let nearest = nearestName(to: key.text, in: declared.map(\.key))
+          reader.report(
+            "unknown-field", "\(reader.fieldName) has no field '\(key.text)'", at: key.range,
+            hint: nearest.map { "did you mean '\($0)'?" }
+              ?? "declare it in site.yml under schema.custom")
+          continue
+        }
+        if value.isNull { continue }
+        reader.enter(key.text)
+        if let text = field.read(value, &reader) {
+          values.append(
+            CustomValue(key: key.text, label: field.label ?? key.text, value: text))
+        }
+        reader.leave()
+      }
+      return values
+    }
+  }
+}
+
+extension CustomField {
+  /// The value as text, when it is of the declared kind and among the allowed values.
+  fileprivate func read(_ node: YAMLNode, _ reader: inout SchemaReader) -> String? {
+    guard let text = text(of: node, &reader) else { return nil }
+    guard values.isEmpty || values.contains(text) else {
+      let nearest = nearestName(to: text, in: values)
+      reader.report(
+        "not-a-choice", "'\(text)' is not one of the values of \(reader.fieldName)",
+        at: node.range,
+        hint: nearest.map { "write '\($0)'" } ?? "write one of " + values.joined(separator: ", "))
+      return nil
+    }
+    return text
+  }
+
+  private func text(of node: YAMLNode, _ reader: inout SchemaReader) -> String? {
+    switch kind {
+    case .text: FieldType<String>.text(1...2000).read(node, &reader)
+    case .boolean: FieldType<Bool>.boolean.read(node, &reader).map { $0 ? "true" : "false" }
+    case .integer:
+      FieldType<Int>.integer(-1_000_000_000...1_000_000_000).read(node, &reader).map { String($0) }
+    case .date: FieldType<CivilDate>.date.read(node, &reader)?.iso
+    case .url: FieldType<String>.url.read(node, &reader)
+    case .list:
+      FieldType<[String]>.list(of: .text(1...200)).read(node, &reader)?.joined(separator: ", ")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package import SourceText
+package import YAML
+
+/// `site.yml`: what the owner of a site decides once for all postings.
+package struct SiteConfiguration: Sendable {
+  package var title = ""
+  package var description: String?
+  /// Absolute, without a slash at its end.
+  package var baseURL = ""
+  package var language = "en"
+  package var languages: [String] = []
+  package var timeZone = TimeZoneRules.utc
+  package var theme = "default"
+  package var organization = Organization()
+  package var organizations: [Entry<Organization>] = []
+  package var departments: [Department] = []
+  package var locations: [Entry<Place>] = []
+  package var apply: ApplyDefaults?
+  package var benefits: [Entry<Benefit>] = []
+  package var sections = SectionHeadings()
+  package var jobRules = JobRules()
+  package var lifecycle = Lifecycle()
+  package var output = OutputSettings()
+  package var feeds = FeedSettings()
+  package var menu: [Link] = []
+  package var footer: [Link] = []
+  package var social: [SocialLink] = []
+  package var params: FreeValue = .map([])
+
+  package init() {}
+}
+
+extension SiteConfiguration {
+  /// The site's languages, its own first.
+  package var allLanguages: [String] {
+    [language] + languages.filter { $0 != language }
+  }
+
+  /// The path of the site's root on its host, without a slash at its end: `/careers`, or nothing.
+  package var basePath: String {
+    let rest = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
+    let path = rest.drop { $0 != UInt8(ascii: "/") }
+    return String(decoding: path, as: UTF8.self)
+  }
+}
+
+/// A company that hires.
+package struct Organization: Hashable, Sendable {
+  package var name = ""
+  package var url: String?
+  package var logo: String?
+  package var email: String?
+  package var sameAs: [String] = []
+  /// Headcount.
+  package var size: Int?
+  package var address: Place?
+
+  package init() {}
+}
+
+package struct Department: Hashable, Sendable {
+  package var name = ""
+  package var description: String?
+  package var parent: String?
+
+  package init() {}
+}
+
+/// How people apply where a posting doesn't say.
+package struct ApplyDefaults: Hashable, Sendable {
+  package var target = ApplyTarget()
+  /// Query parameters per feed, added to apply links that are web addresses.
+  package var track: [String: [String: String]] = [:]
+
+  package init() {}
+}
+
+/// A benefit's text, and its other texts by country.
+package struct Benefit: Hashable, Sendable {
+  package var text: String
+  /// By ISO 3166-1 alpha-2.
+  package var byCountry: [String: String] = [:]
+}
+
+/// Which heading texts begin which section, in any language.
+package struct SectionHeadings: Hashable, Sendable {
+  package var about: [String] = []
+  package var responsibilities: [String] = []
+  package var qualifications: [String] = []
+  package var benefits: [String] = []
+
+  package init() {}
+}
+
+/// What the site asks of its postings beyond the schema.
+package struct JobRules: Sendable {
+  package var required: [Located<String>] = []
+  package var custom: [Entry<CustomField>] = []
+  package var deniesUnknownDepartments = false
+
+  package init() {}
+}
+
+/// A field that the site declares for its own postings.
+package struct CustomField: Hashable, Sendable {
+  package enum Kind: String, Choice { case text, boolean, integer, date, url, list }
+
+  package var kind = Kind.text
+  package var label: String?
+  package var isRequired = false
+  package var values: [String] = []
+
+  package init() {}
+}
+
+/// How long a posting lives, in days.
+package struct Lifecycle: Hashable, Sendable {
+  package var keepClosed = 90
+  package var closingSoon = 7
+
+  package init() {}
+}
+
+package struct OutputSettings: Hashable, Sendable {
+  /// Whether staged files are flushed to the disk before they are moved into place.
+  package var isDurable = false
+  /// Postings on one list page.
+  package var pageSize = 50
+
+  package init() {}
+}
+
+package struct FeedSettings: Hashable, Sendable {
+  package var hasJSONFeed = true
+
+  package init() {}
+}
+
+/// An entry of a menu.
+package struct Link: Hashable, Sendable {
+  package var text = ""
+  package var url = ""
+
+  package init() {}
+}
+
+package struct SocialLink: Hashable, Sendable {
+  package var name = ""
+  package var url = ""
+
+  package init() {}
+}
+
+/// A value that only themes look at.
+package indirect enum FreeValue: Hashable, Sendable {
+  case none
+  case boolean(Bool)
+  case integer(Int)
+  case text(String)
+  case list([FreeValue])
+  case map([Pair])
+
+  package struct Pair: Hashable, Sendable {
+    package var key: String
+    package var value: FreeValue
+  }
+}

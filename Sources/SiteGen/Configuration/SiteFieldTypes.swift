@@ -1,0 +1,137 @@
+import SourceText
+import YAML
+
+// The types of fields that only site.yml and theme.yml have.
+
+extension FieldType where Value == Department {
+  /// A name, or a map with more about it.
+  static var department: FieldType {
+    let fields = Schema.department.fields.map(\.name)
+    return FieldType(.anyOf([.text(1...120), .map(fields)])) { node, reader in
+      guard node.kind == .scalar else { return Schema.department.decode(node, &reader) }
+      return FieldType<String>.text(1...120).read(node, &reader).map { name in
+        var department = Department()
+        department.name = name
+        return department
+      }
+    }
+  }
+}
+
+extension FieldType where Value == ApplyDefaults {
+  /// Like a posting's `apply`, with query parameters per feed under `track`.
+  static var applyDefaults: FieldType {
+    FieldType(.map(Schema.apply.fields.map(\.name) + ["track"])) { node, reader in
+      guard node.kind == .mapping else {
+        return FieldType<ApplyTarget>.apply.read(node, &reader).map { target in
+          var defaults = ApplyDefaults()
+          defaults.target = target
+          return defaults
+        }
+      }
+      return Schema.applyDefaults.decode(node, &reader)
+    }
+  }
+}
+
+extension Schema where Model == ApplyDefaults {
+  package static let applyDefaults = Schema([
+    Field("url", .url, \.target.url, .optional, "A page with a form.",
+      example: "https://example.com/apply"),
+    Field("email", .email, \.target.email, .optional, "An address for applications.",
+      example: "jobs@example.com"),
+    Field("form", .url, \.target.form, .optional, "A form that can be embedded.",
+      example: "https://example.com/form"),
+    Field("instructions", .text(1...1000), \.target.instructions, .optional,
+      "What to send, and to whom.", example: "Send a CV of at most two pages."),
+    Field("track", .queryParameters, \.track, .optional,
+      "Query parameters per feed, added to apply links.", example: "{indeed: {source: indeed}}"),
+  ]) { ApplyDefaults() }
+}
+
+extension FieldType where Value == [String: [String: String]] {
+  static var queryParameters: FieldType {
+    let entries = FieldType<[Entry<[Entry<String>]>]>.dictionary(
+      of: .dictionary(of: .text(1...200)))
+    return entries.map { feeds in
+      var parameters: Value = [:]
+      for feed in feeds {
+        parameters[feed.key] = Dictionary(
+          feed.value.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      }
+      return parameters
+    }
+  }
+}
+
+extension FieldType where Value == Benefit {
+  /// A text, or texts by country with a `default`.
+  static var benefitText: FieldType {
+    let texts = FieldType<[Entry<String>]>.dictionary(of: .text(1...300))
+    return FieldType(.anyOf([.text(1...300), texts.shape])) { node, reader in
+      guard node.kind == .mapping else {
+        return FieldType<String>.text(1...300).read(node, &reader).map { Benefit(text: $0) }
+      }
+      guard let entries = texts.read(node, &reader) else { return nil }
+      guard let text = entries.value(of: "default") else {
+        reader.report(
+          "missing-field", "\(reader.fieldName) has no 'default'", at: node.range,
+          hint: "add the text for all other countries under 'default'")
+        return nil
+      }
+      var benefit = Benefit(text: text)
+      for entry in entries where entry.key != "default" {
+        guard reader.codes.countries.contains(entry.key) else {
+          reader.report(
+            "unknown-country", "'\(entry.key)' is not a country code", at: entry.keyRange,
+            shape: .country)
+          continue
+        }
+        benefit.byCountry[entry.key] = entry.value
+      }
+      return benefit
+    }
+  }
+}
+
+extension FieldType where Value == [String] {
+  /// Heading texts by language, of which only the texts are kept.
+  static var headingTexts: FieldType {
+    let byLanguage = FieldType<[Entry<[String]>]>.dictionary(of: .oneOrMore(of: .text(1...120)))
+    return byLanguage.map { $0.flatMap(\.value) }
+  }
+}
+
+extension FieldType where Value == String {
+  /// A path on the site with an optional fragment, or an absolute address.
+  static var linkTarget: FieldType {
+    scalar(.anyOf([.sitePath, .url, .email]), fault: "not-a-link", "a link") { text in
+      let path = text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
+      let isMail = text.hasPrefix("mailto:") && isEmailAddress(String(text.dropFirst(7)))
+      return isSitePath(path) || isWebAddress(text) || isMail ? text : nil
+    }
+  }
+}
+
+extension FieldType where Value == FreeValue {
+  /// Anything: whole numbers, `true` and `false` are what they look like, the rest is text.
+  static var free: FieldType {
+    FieldType(.anything) { node, _ in FreeValue(node) }
+  }
+}
+
+extension FreeValue {
+  package init(_ node: YAMLNode) {
+    switch node.kind {
+    case .sequence: self = .list(node.items.map { FreeValue($0) })
+    case .mapping:
+      self = .map(node.entries.map { Pair(key: $0.key.text, value: FreeValue($0.value)) })
+    case .scalar where node.isNull: self = .none
+    case .scalar where node.isPlain && node.text == "true": self = .boolean(true)
+    case .scalar where node.isPlain && node.text == "false": self = .boolean(false)
+    case .scalar:
+      let number = node.isPlain && String(Int(node.text) ?? 0) == node.text ? Int(node.text) : nil
+      self = number.map(FreeValue.integer) ?? .text(node.text)
+    }
+  }
+}

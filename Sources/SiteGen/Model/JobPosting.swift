@@ -1,0 +1,91 @@
+package import SourceText
+
+/// One posting as its author wrote it: the only source of pages, structured data and feeds.
+///
+/// Nothing here is derived; states, addresses and texts are worked out by ``SitePlan`` and by the
+/// outputs. A field that the author left out is `nil` or empty.
+package struct JobPosting: Sendable {
+  /// Where faults about this posting are shown.
+  package var path = ""
+  package var id = Located(value: "", range: SourceRange(start: 0, end: 0))
+  package var title = ""
+  package var company: String?
+  package var department: String?
+  package var team: String?
+  package var employmentTypes: [EmploymentType] = []
+  package var workplace = Workplace.onSite
+  package var locations: [Place] = []
+  package var remote: RemoteArea?
+  package var levels: [Level] = []
+  package var datePosted = CivilDate(dayNumber: 0)
+  package var dateUpdated: CivilDate?
+  package var validThrough: Deadline?
+  package var dateClosed: CivilDate?
+  package var status = Status.open
+  package var salaries: [Salary] = []
+  package var apply: ApplyTarget?
+  package var techStack: [String] = []
+  package var keywords: Keywords?
+  package var summary: String?
+  package var language = ""
+  package var translationOf: Located<String>?
+  package var isFeatured = false
+  package var tags: [String] = []
+  package var image: Image?
+  package var aliases: [Located<String>] = []
+  package var benefits: [String] = []
+  package var interview: [InterviewStep] = []
+  /// What few postings fill in.
+  package var details = JobDetails()
+  package var custom: [CustomValue] = []
+  package var body = PostingBody()
+
+  package init() {}
+}
+
+/// The fields that Google and job boards know and that few postings fill in.
+package struct JobDetails: Sendable {
+  package var experience: Experience?
+  package var education: Education?
+  package var workHours: String?
+  package var startDate: String?
+  package var duration: String?
+  package var openings: Int?
+  package var travel: String?
+  package var visaSponsorship: Bool?
+  package var clearance: String?
+  package var languages: [SpokenLanguage] = []
+  package var industry: String?
+  package var occupation: String?
+}
+
+/// The rendered body: where its HTML lies, and what its headings divide it into.
+package struct PostingBody: Sendable {
+  package var html = BodyReference(store: 0, offset: 0, count: 0)
+  package var sections: [BodySection] = []
+  /// The first paragraph as plain text.
+  package var firstParagraph = ""
+
+  package init() {}
+}
+
+/// A run of HTML bytes in a ``BodyStore``.
+package struct BodyReference: Hashable, Sendable {
+  package var store: UInt16
+  package var offset: UInt64
+  package var count: UInt32
+}
+
+/// A heading of a body and the HTML below it.
+package struct BodySection: Sendable {
+  /// What the site's configuration says the heading means.
+  package var kind: SectionKind?
+  package var title: String?
+  package var anchor: String
+  /// Offsets from the first byte of the body's HTML, without the heading.
+  package var html: Range<UInt32>
+}
+
+package enum SectionKind: String, Choice {
+  case about, responsibilities, qualifications, benefits
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// When a place's clocks stand how far from UTC: a time zone as plain data.
+///
+/// Made once per zone from Foundation's tables, so that no formatter runs per posting.
+package struct TimeZoneRules: Sendable {
+  /// IANA name, such as `Europe/Lisbon`.
+  package let name: String
+  /// From `start` on (seconds since 1970), the clock stands `offset` seconds east of UTC.
+  private let periods: [(start: Int64, offset: Int)]
+
+  /// The rules of an IANA zone from 1990 to 2100; `nil` for a name that doesn't exist.
+  package init?(_ name: String) {
+    guard name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name),
+      let zone = TimeZone(identifier: name)
+    else { return nil }
+    self.name = name
+    var moment = Date(timeIntervalSince1970: 631_152_000)
+    var periods = [(start: Int64.min, offset: zone.secondsFromGMT(for: moment))]
+    let end = Date(timeIntervalSince1970: 4_102_444_800)
+    while let next = zone.nextDaylightSavingTimeTransition(after: moment), next < end,
+      next > moment
+    {
+      periods.append((Int64(next.timeIntervalSince1970), zone.secondsFromGMT(for: next)))
+      moment = next
+    }
+    self.periods = periods
+  }
+}
+
+extension TimeZoneRules {
+  /// Seconds east of UTC at this moment.
+  package func offset(at instant: Instant) -> Int {
+    var low = 0
+    var high = periods.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if periods[middle].start <= instant.seconds { low = middle } else { high = middle }
+    }
+    return periods[low].offset
+  }
+
+  /// The day that the zone's calendar shows at this moment.
+  package func date(at instant: Instant) -> CivilDate {
+    let local = instant.seconds + Int64(offset(at: instant))
+    return CivilDate(dayNumber: Int32(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+  }
+
+  /// The moment at which the zone's clocks show this time of `date`.
+  ///
+  /// A time that clocks skip is taken as the moment they skip it; of a time that comes twice, the
+  /// first.
+  package func instant(_ date: CivilDate, secondOfDay: Int = 0) -> Instant {
+    let guess = Instant(date, secondOfDay: secondOfDay)
+    let early = Instant(date, secondOfDay: secondOfDay, offset: offset(at: guess))
+    return Instant(date, secondOfDay: secondOfDay, offset: offset(at: early))
+  }
+
+  /// The last second of `date`.
+  package func endOfDay(_ date: CivilDate) -> Instant { instant(date, secondOfDay: 86_399) }
+}
+
+extension TimeZoneRules {
+  package static let utc = TimeZoneRules(fixedOffset: 0, name: "UTC")
+
+  private init(fixedOffset offset: Int, name: String) {
+    self.name = name
+    periods = [(start: .min, offset: offset)]
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// The codes of countries, currencies and languages that exist.
+///
+/// Source: the toolchain's ICU, through Foundation; read once per run.
+package struct CodeTables: Sendable {
+  /// ISO 3166-1 alpha-2.
+  package let countries: Set<String>
+  /// ISO 4217.
+  package let currencies: Set<String>
+  private let languages: Set<String>
+
+  package init() {
+    countries = Set(
+      Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 })
+    currencies = Set(Locale.Currency.isoCurrencies.map(\.identifier))
+    languages = Set(Locale.LanguageCode.isoLanguageCodes.map { $0.identifier.lowercased() })
+  }
+}
+
+extension CodeTables {
+  /// Whether the text is a language with an optional script and region, in BCP 47's usual case.
+  package func isLanguageTag(_ text: String) -> Bool {
+    var parts = text.split(separator: "-", omittingEmptySubsequences: false)[...]
+    guard let language = parts.popFirst(), languages.contains(String(language)) else {
+      return false
+    }
+    if let script = parts.first, script.utf8.count == 4 {
+      guard script.first?.isUppercase == true else { return false }
+      parts.removeFirst()
+    }
+    if let region = parts.first {
+      guard countries.contains(String(region)) || region == "419" else { return false }
+      parts.removeFirst()
+    }
+    return parts.isEmpty
+  }
+
+  /// The code of a country by its English name, for messages only.
+  package func countryCode(ofEnglishName name: String) -> String? {
+    let english = Locale(identifier: "en")
+    return countries.sorted().first {
+      english.localizedString(forRegionCode: $0)?.lowercased() == name.lowercased()
+    }
+  }
+
+  package static var timeZones: [String] { TimeZone.knownTimeZoneIdentifiers }
+
+  /// Signs that people write where a code is wanted.
+  package static let currencySigns = ["€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR"]
+
+  /// Postal abbreviations of US states (with DC) and Canadian provinces and territories.
+  ///
+  /// `Denver, CO` would else be a city in Colombia. Source: USPS Publication 28 and Canada Post.
+  package static let northAmericanRegions: Set<String> = Set(
+    """
+    AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
+    NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY \
+    AB BC MB NB NL NS NT NU ON PE QC SK YT
+    """.split(separator: " ").map(String.init))
+}

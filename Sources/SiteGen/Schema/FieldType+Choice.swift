@@ -1,0 +1,30 @@
+import SourceText
+
+extension FieldType where Value: Choice {
+  /// One of a closed list.
+  ///
+  /// Another system's spelling, such as `FULL_TIME`, is recognised and named in the fault.
+  static var choice: FieldType {
+    let names = Value.allCases.map(\.rawValue)
+    return FieldType(.choice(names)) { node, reader in
+      guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
+      if let value = Value(rawValue: text) { return value }
+      let meant = meaning(of: text) ?? nearestName(to: text, in: names)
+      let list = "write one of " + names.joined(separator: ", ")
+      reader.report(
+        "not-a-choice", "'\(text)' is not one of the values of \(reader.fieldName)",
+        at: node.range, hint: meant.map { "write '\($0)'" } ?? list)
+      return nil
+    }
+  }
+
+  private static func meaning(of text: String) -> String? {
+    let folded = String(
+      text.lowercased().map { $0 == "_" || $0 == " " || $0 == "/" ? "-" : $0 })
+    if let value = Value(rawValue: folded) ?? Value.otherSpellings[folded] {
+      return value.rawValue
+    }
+    let bare = folded.filter { $0 != "-" }
+    return Value.allCases.map(\.rawValue).first { $0.filter { $0 != "-" } == bare }
+  }
+}

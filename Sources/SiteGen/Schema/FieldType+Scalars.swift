@@ -1,0 +1,167 @@
+import SourceText
+
+// Texts, numbers and switches.
+
+extension FieldType where Value == String {
+  /// Text of one line, trimmed, with this many Unicode scalars.
+  static func text(_ length: ClosedRange<Int> = 1...2000) -> FieldType {
+    let shape = Shape.text(length)
+    return FieldType(shape) { node, reader in
+      guard let text = reader.scalar(node, expecting: shape) else { return nil }
+      let count = text.unicodeScalars.count
+      guard length.contains(count) else {
+        let measure = count > length.upperBound ? "long: \(count) characters" : "short"
+        reader.report(
+          "wrong-length", "\(reader.fieldName) is too \(measure)", at: node.range, shape: shape)
+        return nil
+      }
+      return text
+    }
+  }
+
+  static var slug: FieldType {
+    scalar(.slug, fault: "not-a-slug", "an id") { text in
+      isSlug(text) ? text : nil
+    }
+  }
+
+  /// An absolute http or https address.
+  static var url: FieldType {
+    scalar(.url, fault: "not-a-url", "a web address") { text in isWebAddress(text) ? text : nil }
+  }
+
+  static var email: FieldType {
+    scalar(.email, fault: "not-an-email", "an e-mail address") { text in
+      isEmailAddress(text) ? text : nil
+    }
+  }
+
+  /// A path on the site: it begins with `/`, and `..` is not in it.
+  static var sitePath: FieldType {
+    scalar(.sitePath, fault: "not-a-path", "a path on the site") { text in
+      isSitePath(text) ? text : nil
+    }
+  }
+}
+
+extension FieldType where Value == Int {
+  static func integer(_ range: ClosedRange<Int>) -> FieldType {
+    scalar(.integer(range), fault: "not-a-number", "a whole number in range") { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension FieldType where Value == Amount {
+  static var decimal: FieldType {
+    scalar(.decimal, fault: "not-an-amount", "an amount") { Amount($0) }
+  }
+}
+
+extension FieldType where Value == Double {
+  static func coordinate(_ range: ClosedRange<Double>) -> FieldType {
+    scalar(.coordinate(range), fault: "not-a-coordinate", "a coordinate") { text in
+      Double(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension FieldType where Value == Bool {
+  static var boolean: FieldType {
+    scalar(.boolean, fault: "not-a-switch", "true or false") { text in
+      switch text {
+      case "true", "True", "TRUE": true
+      case "false", "False", "FALSE": false
+      default: nil
+      }
+    }
+  }
+}
+
+extension FieldType where Value == CivilDate {
+  static var date: FieldType {
+    scalar(.date, fault: "not-a-date", "a date in the calendar") { CivilDate(iso: $0) }
+  }
+}
+
+extension FieldType where Value == Deadline {
+  static var deadline: FieldType {
+    scalar(.dateOrTime, fault: "not-a-date", "a date or a time with zone") { text in
+      CivilDate(iso: text).map(Deadline.day) ?? Instant(iso: text).map(Deadline.moment)
+    }
+  }
+}
+
+/// When something ends: with a day of the site's time zone, or at a moment.
+package enum Deadline: Hashable, Sendable {
+  case day(CivilDate)
+  case moment(Instant)
+
+  /// The last moment that still counts.
+  package func instant(in zone: TimeZoneRules) -> Instant {
+    switch self {
+    case .day(let date): zone.endOfDay(date)
+    case .moment(let instant): instant
+    }
+  }
+}
+
+// MARK: - Spellings
+
+/// Whether the text is lower-case ASCII letters and digits, joined by single hyphens.
+package func isSlug(_ text: String) -> Bool {
+  guard 1...100 ~= text.utf8.count else { return false }
+  var previous = UInt8(ascii: "-")
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+    case UInt8(ascii: "-"): if previous == UInt8(ascii: "-") { return false }
+    default: return false
+    }
+    previous = byte
+  }
+  return previous != UInt8(ascii: "-")
+}
+
+/// Whether the text is an absolute http or https address without spaces or control characters.
+package func isWebAddress(_ text: String) -> Bool {
+  let lowered = text.prefix(8).lowercased()
+  let rest =
+    lowered.hasPrefix("https://")
+    ? text.utf8.dropFirst(8) : lowered.hasPrefix("http://") ? text.utf8.dropFirst(7) : "".utf8[...]
+  guard let first = rest.first, first != UInt8(ascii: "/"), text.utf8.count <= 2000 else {
+    return false
+  }
+  return rest.allSatisfy { byte in
+    byte > 0x20 && byte != 0x7F && !#""<>\^`{|}"#.utf8.contains(byte)
+  }
+}
+
+/// Whether the text is `name@host` with a dot in the host, in the letters that need no quotes.
+package func isEmailAddress(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+  guard parts.count == 2, 1...64 ~= parts[0].count, 3...253 ~= parts[1].count else { return false }
+  let host = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard host.count >= 2, host.allSatisfy({ !$0.isEmpty }) else { return false }
+  let isName = parts[0].allSatisfy { isAlphanumeric($0) || "!#$%&'*+-/=?^_{|}~.".utf8.contains($0) }
+  return isName && parts[1].allSatisfy { isAlphanumeric($0) || "-.".utf8.contains($0) }
+}
+
+/// Whether the text begins with one `/` and stays inside the site.
+package func isSitePath(_ text: String) -> Bool {
+  guard text.utf8.first == UInt8(ascii: "/"), !text.hasPrefix("//"), text.utf8.count <= 1000
+  else { return false }
+  let parts = text.split(separator: "/")
+  return parts.allSatisfy { part in
+    part != "." && part != ".."
+      && part.utf8.allSatisfy { isAlphanumeric($0) || "-_.~".utf8.contains($0) || $0 >= 0x80 }
+  }
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+  default: false
+  }
+}

@@ -1,0 +1,203 @@
+import SourceText
+import YAML
+
+// The types of fields that only postings have.
+
+extension FieldType where Value == Place {
+  /// An office of the site, a map, or `City, PT` and `City, Region, PT`.
+  static var place: FieldType {
+    let shape = Shape.anyOf([.text(1...200), .map(Schema.place.fields.map(\.name))])
+    return FieldType(shape) { node, reader in
+      guard node.kind != .mapping else { return Schema.place.decode(node, &reader) }
+      guard let text = reader.scalar(node, expecting: shape) else { return nil }
+      if let office = reader.site?.locations.value(of: text) { return office }
+      return readPlace(text, at: node.range, &reader)
+    }
+  }
+}
+
+private func readPlace(
+  _ text: String,
+  at range: SourceRange,
+  _ reader: inout SchemaReader
+) -> Place? {
+  let parts = text.split(separator: ",").map { trimmed($0) }
+  guard 2...3 ~= parts.count, !parts.contains("") else {
+    let offices = reader.site?.locations.map(\.key) ?? []
+    let nearest = nearestName(to: text, in: offices)
+    reader.report(
+      "unknown-location", "'\(text)' is neither an office of site.yml nor a place", at: range,
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "write 'City, Country code' such as 'Porto, PT', or an office of site.yml")
+    return nil
+  }
+  let code = parts[parts.count - 1]
+  if parts.count == 2, CodeTables.northAmericanRegions.contains(code) {
+    reader.report(
+      "ambiguous-location", "'\(text)' could name a state or province, or a country", at: range,
+      hint: "write three parts, such as '\(parts[0]), \(code), US'")
+    return nil
+  }
+  guard reader.codes.countries.contains(code) else {
+    let meant =
+      reader.codes.countries.contains(code.uppercased())
+      ? code.uppercased() : reader.codes.countryCode(ofEnglishName: code)
+    reader.report(
+      "unknown-country", "'\(code)' is not a country code", at: range,
+      hint: meant.map { "write '\(parts.dropLast().joined(separator: ", ")), \($0)'" }
+        ?? "end with " + Shape.country.description)
+    return nil
+  }
+  var place = Place()
+  place.city = parts[0]
+  place.region = parts.count == 3 ? parts[1] : nil
+  place.country = code
+  return place
+}
+
+extension FieldType where Value == ApplyTarget {
+  /// A web address, an e-mail address, or a map of the two.
+  static var apply: FieldType {
+    let shape = Shape.anyOf([.url, .email, .map(Schema.apply.fields.map(\.name))])
+    return FieldType(shape) { node, reader in
+      guard node.kind != .mapping else { return Schema.apply.decode(node, &reader) }
+      guard let text = reader.scalar(node, expecting: shape) else { return nil }
+      var target = ApplyTarget()
+      if isWebAddress(text) {
+        target.url = text
+      } else if isEmailAddress(text) {
+        target.email = text
+      } else {
+        reader.report(
+          "not-a-way-to-apply", "'\(text)' is neither a web address nor an e-mail address",
+          at: node.range, hint: "write \(Shape.url.description) or \(Shape.email.description)")
+        return nil
+      }
+      return target
+    }
+  }
+}
+
+extension FieldType where Value == Experience {
+  /// `3-5 years`, `18 months`, `5+ years`, `none`, or a map of months.
+  static var experience: FieldType {
+    let shape = Shape.anyOf([.text(1...40), .map(Schema.experience.fields.map(\.name))])
+    return FieldType(shape) { node, reader in
+      guard node.kind != .mapping else { return Schema.experience.decode(node, &reader) }
+      guard let text = reader.scalar(node, expecting: shape) else { return nil }
+      guard let experience = Experience(text) else {
+        reader.report(
+          "not-an-experience", "'\(text)' is not an amount of experience", at: node.range,
+          hint: "write it as '3-5 years', '2 years', '18 months' or 'none'")
+        return nil
+      }
+      return experience
+    }
+  }
+}
+
+extension Experience {
+  init?(_ text: String) {
+    self.init()
+    if text == "none" {
+      isNone = true
+      return
+    }
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 2 else { return nil }
+    let unit: Int
+    switch words[1] {
+    case "year", "years": unit = 12
+    case "month", "months": unit = 1
+    default: return nil
+    }
+    var numbers = words[0].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    if numbers.count == 1 { numbers = words[0].split(separator: "–").map(String.init) }
+    if numbers.count == 1, words[0].hasSuffix("+") { numbers = [String(words[0].dropLast())] }
+    let months = numbers.compactMap { Int(digits: $0.utf8).map { min($0, 100) * unit } }
+    guard months.count == numbers.count, 1...2 ~= months.count else { return nil }
+    minimumMonths = months[0]
+    maximumMonths = months.count == 2 ? months[1] : nil
+    if let maximumMonths, maximumMonths < months[0] { return nil }
+  }
+}
+
+extension FieldType where Value == SpokenLanguage {
+  static var spokenLanguage: FieldType {
+    FieldType(.anyOf([.language, .map(Schema.spokenLanguage.fields.map(\.name))])) { node, reader in
+      guard node.kind == .scalar else { return Schema.spokenLanguage.decode(node, &reader) }
+      return FieldType<String>.language.read(node, &reader).map { code in
+        var language = SpokenLanguage()
+        language.code = code
+        return language
+      }
+    }
+  }
+}
+
+extension FieldType where Value == InterviewStep {
+  static var interviewStep: FieldType {
+    let fields = Schema.interviewStep.fields.map(\.name)
+    return FieldType(.anyOf([.text(1...120), .map(fields)])) { node, reader in
+      guard node.kind == .scalar else { return Schema.interviewStep.decode(node, &reader) }
+      return FieldType<String>.text(1...120).read(node, &reader).map { name in
+        var step = InterviewStep()
+        step.name = name
+        return step
+      }
+    }
+  }
+}
+
+extension FieldType where Value == Keywords {
+  /// A map of hard and soft keywords.
+  static var keywords: FieldType {
+    FieldType(.map(Schema.keywords.fields.map(\.name))) { node, reader in
+      if node.kind == .scalar, node.text == "auto" {
+        reader.report(
+          "keywords-not-listed", "keywords can't be found in the text yet", at: node.range,
+          hint: "list them under 'hard' and 'soft'")
+        return nil
+      }
+      return Schema.keywords.decode(node, &reader)
+    }
+  }
+}
+
+extension FieldType where Value == String {
+  /// A date, or the word `immediately`.
+  static var startDate: FieldType {
+    let shape = Shape.anyOf([.date, .choice(["immediately"])])
+    return scalar(shape, fault: "not-a-date", "a date in the calendar") { text in
+      text == "immediately" || CivilDate(iso: text) != nil ? text : nil
+    }
+  }
+
+  /// A key of `benefits` in `site.yml`, else the text itself.
+  static var benefit: FieldType {
+    FieldType<String>.text(1...200)
+  }
+
+  /// One of the site's languages.
+  static var siteLanguage: FieldType {
+    FieldType(.language) { node, reader in
+      guard let tag = FieldType.language.read(node, &reader) else { return nil }
+      let known = reader.site?.allLanguages ?? []
+      guard known.isEmpty || known.contains(tag) else {
+        reader.report(
+          "language-not-on-site", "the site has no language '\(tag)'", at: node.range,
+          hint: "add it to 'languages' in site.yml, or use one of \(known.joined(separator: ", "))")
+        return nil
+      }
+      return tag
+    }
+  }
+}
+
+/// The text without spaces at its ends.
+func trimmed(_ text: Substring) -> String {
+  var rest = text
+  while rest.first?.isWhitespace == true { rest.removeFirst() }
+  while rest.last?.isWhitespace == true { rest.removeLast() }
+  return String(rest)
+}

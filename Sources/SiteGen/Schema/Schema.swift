@@ -1,0 +1,80 @@
+package import SourceText
+package import YAML
+
+/// The fields of one kind of file, or of a map inside one.
+package struct Schema<Model: Sendable>: Sendable {
+  package let fields: [Field<Model>]
+  private let rows: [String: Int]
+  private let make: @Sendable () -> Model
+
+  package init(_ fields: [Field<Model>], make: @escaping @Sendable () -> Model) {
+    self.fields = fields
+    self.make = make
+    rows = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
+  }
+}
+
+// MARK: - Decoding
+
+extension Schema {
+  /// Reads a map, reporting every fault in it.
+  ///
+  /// A key without a value counts as absent. A misspelt name is one fault that names the nearest
+  /// field; that field isn't reported as missing as well.
+  ///
+  /// - Parameters:
+  ///   - node: the map.
+  ///   - place: where a missing field is reported; the map itself when left out.
+  /// - Returns: the model, or `nil` if something required is missing or `node` is no map.
+  package func decode(
+    _ node: YAMLNode,
+    _ reader: inout SchemaReader,
+    missingAt place: SourceRange? = nil
+  ) -> Model? {
+    guard reader.expectMapping(node) else { return nil }
+    var model = make()
+    var seen = [Bool](repeating: false, count: fields.count)
+    for (key, value) in node.entries {
+      let name = key.text
+      guard let row = rows[name] else {
+        if let meant = reportUnknown(name, at: key.range, &reader) { seen[meant] = true }
+        continue
+      }
+      if value.isNull { continue }
+      seen[row] = true
+      reader.enter(name)
+      fields[row].decode(value, &model, &reader)
+      reader.leave()
+    }
+    return checkRequired(seen, at: place ?? node.range, &reader) ? model : nil
+  }
+
+  /// - Returns: the row that was most likely meant.
+  private func reportUnknown(
+    _ name: String,
+    at range: SourceRange,
+    _ reader: inout SchemaReader
+  ) -> Int? {
+    let nearest = nearestName(to: name, in: fields.lazy.map(\.name))
+    let known = fields.map(\.name).joined(separator: ", ")
+    reader.report(
+      "unknown-field", "\(reader.fieldName) has no field '\(name)'", at: range,
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)")
+    return nearest.flatMap { rows[$0] }
+  }
+
+  private func checkRequired(
+    _ seen: [Bool],
+    at place: SourceRange,
+    _ reader: inout SchemaReader
+  ) -> Bool {
+    var isComplete = true
+    for (field, isSeen) in zip(fields, seen) where field.requirement == .always && !isSeen {
+      reader.report(
+        "missing-field", "\(reader.fieldName) has no '\(field.name)'", at: place,
+        hint: "add a line such as '\(field.name): \(field.example)'")
+      isComplete = false
+    }
+    return isComplete
+  }
+}

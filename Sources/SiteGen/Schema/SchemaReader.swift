@@ -1,0 +1,104 @@
+package import SourceText
+package import YAML
+
+/// What decoding one file carries along: whose file it is, the faults so far, and the tables that
+/// values are looked up in.
+package struct SchemaReader {
+  /// The first part of fault ids: `job`, `site`, `page`, `theme`.
+  package let area: String
+  /// What the file is called in a sentence, such as `a posting`.
+  package let subject: String
+  package let path: String
+  package let codes: CodeTables
+  /// The site's configuration, when it has been read: offices, companies, own fields.
+  package let site: SiteConfiguration?
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private var fieldPath: [String] = []
+
+  package init(
+    area: String,
+    subject: String,
+    path: String,
+    codes: CodeTables,
+    site: SiteConfiguration? = nil
+  ) {
+    self.area = area
+    self.subject = subject
+    self.path = path
+    self.codes = codes
+    self.site = site
+  }
+}
+
+// MARK: - Where we are
+
+extension SchemaReader {
+  /// The field being read, as `'salary.min'`, or the subject at the top.
+  package var fieldName: String {
+    fieldPath.isEmpty ? subject : "'" + fieldPath.joined(separator: ".") + "'"
+  }
+
+  package var isAtTop: Bool { fieldPath.isEmpty }
+
+  package mutating func enter(_ name: String) { fieldPath.append(name) }
+
+  package mutating func leave() { fieldPath.removeLast() }
+}
+
+// MARK: - Faults
+
+extension SchemaReader {
+  package mutating func report(
+    _ name: String,
+    _ message: String,
+    at range: SourceRange,
+    hint: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        FaultID(area: area, name), message, path: path, range: range, hint: hint, notes: notes))
+  }
+
+  package mutating func report(
+    _ name: String,
+    _ message: String,
+    at range: SourceRange,
+    shape: Shape
+  ) {
+    report(name, message, at: range, hint: "write " + shape.description)
+  }
+
+  package mutating func append(_ faults: [Diagnostic]) { diagnostics += faults }
+}
+
+// MARK: - Nodes
+
+extension SchemaReader {
+  /// The text of a scalar; a list or map is a fault.
+  mutating func scalar(_ node: YAMLNode, expecting shape: Shape) -> String? {
+    guard node.kind == .scalar else {
+      let found = node.kind == .sequence ? "a list" : "a map"
+      report("wrong-kind", "\(fieldName) can't be \(found)", at: node.range, shape: shape)
+      return nil
+    }
+    return node.text
+  }
+
+  mutating func expectMapping(_ node: YAMLNode) -> Bool {
+    guard node.kind != .mapping else { return true }
+    report(
+      "not-a-map", "\(fieldName) wants names with values", at: node.range,
+      hint: "write each as 'name: value' on an indented line of its own")
+    return false
+  }
+
+  mutating func items<Item>(of node: YAMLNode, as item: FieldType<Item>) -> [Item] {
+    var items: [Item] = []
+    for node in node.items where !node.isNull {
+      if let value = item.read(node, &self) { items.append(value) }
+    }
+    return items
+  }
+}
