@@ -1,0 +1,59 @@
+import SourceText
+import Testing
+import YAML
+
+@Suite struct FrontMatterTests {
+  static let files = [
+    Case("usual", "---\na: b\n---\nText\n", "a: b\n|Text\n"),
+    Case("CRLF", "---\r\na: b\r\n---\r\nText\r\n", "a: b\r\n|Text\r\n"),
+    Case("a byte-order mark", "\u{FEFF}---\na: b\n---\nText", "a: b\n|Text"),
+    Case("spaces behind the fences", "--- \t\na: b\n---  \nText", "a: b\n|Text"),
+    Case("nothing between", "---\n---\n", "|"),
+    Case("no line end at the end", "---\na: b\n---", "a: b\n|"),
+    Case("fences in the text", "---\na: b\n---\nx\n---\ny", "a: b\n|x\n---\ny"),
+    Case("hyphens that are no fence", "---\na: |\n  ---\n----\n---\nx", "a: |\n  ---\n----\n|x"),
+  ]
+
+  @Test(arguments: files)
+  func `splits a file at its fences`(_ example: Case) throws {
+    let file = SourceFile(path: "a.md", bytes: Array(example.yaml.utf8))
+    let parts = try FrontMatter.split(file)
+    #expect(file.text(parts.yaml) + "|" + file.text(parts.body) == example.expected)
+  }
+
+  static let large = "---\n" + String(repeating: "a: b # c\n", count: 7_300) + "---\n"
+
+  static let faults = [
+    Case(
+      "an empty file",
+      "",
+      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | \n    | ^\n  = help: put the fields at the top of the file, between two lines '---'\n"
+    ),
+    Case(
+      "text first",
+      "Hello\n---\n",
+      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | Hello\n    | ^^^^^\n  = help: put the fields at the top of the file, between two lines '---'\n"
+    ),
+    Case(
+      "never closed",
+      "---\na: b\n",
+      "a.md:1:1: error: no second line '---' ends the fields that start here [front-matter/unclosed]\n  1 | ---\n    | ^^^\n  = help: write '---' alone on a line between the last field and the text\n"
+    ),
+    Case(
+      "too many fields",
+      large,
+      "a.md:1:1: error: the fields that start here take more than 64 KiB [front-matter/too-large]\n  1 | ---\n    | ^^^\n  = help: long text belongs below the second line '---'\n"
+    ),
+  ]
+
+  @Test(arguments: faults)
+  func `says which fence is missing`(_ example: Case) {
+    let file = SourceFile(path: "a.md", bytes: Array(example.yaml.utf8))
+    do throws(Diagnostic) {
+      _ = try FrontMatter.split(file)
+      Issue.record("no fault")
+    } catch {
+      #expect(report(file.bytes, [error]) == example.expected)
+    }
+  }
+}
