@@ -1,4 +1,3 @@
-package import SourceText
 
 /// An ordinary page: its front matter and its rendered body.
 package struct ContentPage: Sendable {
@@ -24,14 +23,14 @@ package enum MenuPlace: String, Choice { case main, footer }
 extension Schema where Model == ContentPage {
   package static let page = Schema([
     Field("title", .text(1...200), \.title, .always, "The page's heading.", example: "About us"),
-    Field("path", .sitePath.located(), \.route, .optional,
+    Field("path", .located(.sitePath), \.route, .optional,
       "Its address; made from the file's name when left out.", example: "/about/"),
     Field("description", .text(1...500), \.description, .optional,
       "One or two sentences for search engines.", example: "Who we are."),
     Field("lang", .siteLanguage, \.language, .optional, "The language of the page.", example: "de"),
-    Field("translation_of", .text(1...120).located(), \.translationOf, .optional,
+    Field("translation_of", .located(.text(1...120)), \.translationOf, .optional,
       "The page that this one translates, by its file's name.", example: "about"),
-    Field("template", .text(1...120).located(), \.template, .optional,
+    Field("template", .located(.text(1...120)), \.template, .optional,
       "A template of the theme other than page.html.", example: "landing.html"),
     Field("menu", .choice, \.menu, .optional, "The menu it stands in.", example: "main"),
     Field("draft", .boolean, \.isDraft, .optional, "Whether it isn't published yet.",

@@ -1,5 +1,3 @@
-package import SourceText
-package import YAML
 
 /// `site.yml`: what the owner of a site decides once for all postings.
 package struct SiteConfiguration: Sendable {

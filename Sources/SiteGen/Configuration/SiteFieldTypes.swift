@@ -103,6 +103,11 @@ extension FieldType where Value == [String] {
 }
 
 extension FieldType where Value == String {
+  /// An absolute address, of which a slash at the end is dropped.
+  static var baseURL: FieldType {
+    url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+  }
+
   /// A path on the site with an optional fragment, or an absolute address.
   static var linkTarget: FieldType {
     scalar(.anyOf([.sitePath, .url, .email]), fault: "not-a-link", "a link") { text in
@@ -121,7 +126,7 @@ extension FieldType where Value == FreeValue {
 }
 
 extension FreeValue {
-  package init(_ node: YAMLNode) {
+  init(_ node: YAMLNode) {
     switch node.kind {
     case .sequence: self = .list(node.items.map { FreeValue($0) })
     case .mapping:

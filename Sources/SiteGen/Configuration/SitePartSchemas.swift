@@ -41,7 +41,7 @@ extension Schema where Model == SectionHeadings {
 
 extension Schema where Model == JobRules {
   package static let jobRules = Schema([
-    Field("required", .list(of: .text(1...60).located()), \.required, .optional,
+    Field("required", .list(of: .located(.text(1...60))), \.required, .optional,
       "Fields that every posting must have.", example: "[salary]"),
     Field("custom", .dictionary(of: .object(.customField)), \.custom, .optional,
       "The site's own fields by name.", example: "{shift: {type: text}}"),

@@ -9,7 +9,7 @@ extension Schema where Model == SiteConfiguration {
       "description", .text(1...500), \.description, .optional,
       "One or two sentences for search engines.", example: "Work with us."),
     Field(
-      "base_url", .url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, \.baseURL, .always,
+      "base_url", .baseURL, \.baseURL, .always,
       "The address under which the site is published.", example: "https://jobs.example.com"),
     Field("language", .language, \.language, .optional, "The site's language.", example: "en"),
     Field(

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// One posting as its author wrote it: the only source of pages, structured data and feeds.
 ///

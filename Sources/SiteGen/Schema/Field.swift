@@ -1,4 +1,4 @@
-package import YAML
+import YAML
 
 /// One row of a schema: a field's name, type, rules and documentation.
 ///

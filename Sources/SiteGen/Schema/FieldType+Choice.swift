@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 extension FieldType where Value: Choice {
   /// One of a closed list.

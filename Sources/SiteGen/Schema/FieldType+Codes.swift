@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 extension FieldType where Value == String {
   /// An ISO 3166-1 alpha-2 code in capitals.
@@ -40,6 +41,11 @@ extension FieldType where Value == String {
       return nil
     }
   }
+}
+
+extension FieldType where Value == String {
+  /// An IANA time zone, of which only the name is kept.
+  static var timeZoneName: FieldType { FieldType<TimeZoneRules>.timeZone.map(\.name) }
 }
 
 extension FieldType where Value == TimeZoneRules {

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 // Texts, numbers and switches.
 

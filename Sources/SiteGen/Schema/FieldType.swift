@@ -52,10 +52,10 @@ extension FieldType {
     FieldType<Other>(shape) { node, reader in read(node, &reader).map(transform) }
   }
 
-  /// The value with its place, for checks that need several postings.
-  func located() -> FieldType<Located<Value>> {
-    FieldType<Located<Value>>(shape) { node, reader in
-      read(node, &reader).map { Located(value: $0, range: node.range) }
+  /// A value with its place, for checks that need several files.
+  static func located<Bare>(_ type: FieldType<Bare>) -> FieldType where Value == Located<Bare> {
+    FieldType(type.shape) { node, reader in
+      type.read(node, &reader).map { Located(value: $0, range: node.range) }
     }
   }
 }

@@ -18,7 +18,7 @@ extension Schema where Model == Place {
     Field("longitude", .coordinate(-180...180), \.longitude, .optional, "Degrees east.",
       example: "-8.61"),
     Field(
-      "time_zone", .timeZone.map(\.name), \.timeZone, .optional, "The place's time zone.",
+      "time_zone", .timeZoneName, \.timeZone, .optional, "The place's time zone.",
       example: "Europe/Lisbon"),
     Field("description", .text(1...2000), \.description, .optional,
       "A sentence for the place's own page.", example: "Our workshop by the river."),

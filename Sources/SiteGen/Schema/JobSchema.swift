@@ -11,7 +11,7 @@ extension Schema where Model == JobPosting {
       "The name of the job as people search for it, without codes, places or pay.",
       example: "Backend Engineer"),
     Field(
-      "id", .slug.located(), \.id, .optional,
+      "id", .located(.slug), \.id, .optional,
       "The posting's identity in every feed and its address; the file's name when left out.",
       example: "backend-engineer"),
     Field(
@@ -133,7 +133,7 @@ extension Schema where Model == JobPosting {
       "lang", .siteLanguage, \.language, .optional,
       "The language of the posting; the site's own when left out.", example: "pt"),
     Field(
-      "translation_of", .slug.located(), \.translationOf, .optional,
+      "translation_of", .located(.slug), \.translationOf, .optional,
       "The id of the posting that this one translates.", example: "backend-engineer"),
     Field(
       "featured", .boolean, \.isFeatured, .optional, "Shown first on the home page.",
@@ -142,7 +142,7 @@ extension Schema where Model == JobPosting {
     Field("image", .object(.image), \.image, .optional, "A picture.",
       example: "{src: /images/team.jpg, alt: The team at work}"),
     Field(
-      "aliases", .list(of: .sitePath.located()), \.aliases, .optional,
+      "aliases", .list(of: .located(.sitePath)), \.aliases, .optional,
       "Old addresses that lead here.", example: "[/jobs/developer/]"),
     Field(
       "custom", .custom, \.custom, .optional,

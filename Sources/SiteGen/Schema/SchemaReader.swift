@@ -1,5 +1,5 @@
 package import SourceText
-package import YAML
+import YAML
 
 /// What decoding one file carries along: whose file it is, the faults so far, and the tables that
 /// values are looked up in.

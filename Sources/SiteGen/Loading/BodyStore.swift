@@ -1,0 +1,144 @@
+import Glibc
+package import SourceText
+
+/// The rendered bodies of all postings and pages: in memory up to a budget, beyond it in an
+/// unlinked scratch file, so that memory grows with postings and not with their text.
+package struct BodyStore: Sendable {
+  /// One part for each worker that rendered.
+  private let parts: [Part]
+
+  package init(_ parts: [Part]) { self.parts = parts }
+
+  /// What one worker rendered.
+  package struct Part: Sendable {
+    fileprivate let memory: [UInt8]
+    fileprivate let scratch: ScratchFile?
+  }
+
+  /// Appends the bytes of `range` (offsets into the body; all of it when left out) to `output`.
+  ///
+  /// - Returns: whether they could be read back; the disk alone can fail here.
+  package func read(
+    _ body: BodyReference,
+    _ range: Range<UInt32>? = nil,
+    into output: inout ByteBuffer
+  ) -> Bool {
+    let range = range ?? 0..<body.count
+    let part = parts[Int(body.store)]
+    let start = Int(body.offset) + Int(range.lowerBound)
+    if start + range.count <= part.memory.count {
+      output.append(part.memory[start..<start + range.count])
+      return true
+    }
+    guard let scratch = part.scratch else { return false }
+    return scratch.read(at: start - part.memory.count, count: range.count, into: &output)
+  }
+}
+
+/// The part of the store that one worker fills.
+package struct BodyStoreWriter: ~Copyable {
+  private let store: UInt16
+  /// Bytes kept in memory at most.
+  private let budget: Int
+  private let scratchFolder: String
+  private var memory: [UInt8] = []
+  private var scratch: ScratchFile?
+  private var pending = ByteBuffer(capacity: 64)
+  private var scratchCount = 0
+
+  package init(store: Int, budget: Int, scratchFolder: String) {
+    self.store = UInt16(store)
+    self.budget = budget
+    self.scratchFolder = scratchFolder
+  }
+
+  /// Keeps a body.
+  ///
+  /// - Throws: `io/cannot-write` when the scratch file can't take it.
+  package mutating func append(
+    _ body: borrowing ByteBuffer
+  ) throws(Diagnostic) -> BodyReference {
+    var reference = BodyReference(store: store, offset: 0, count: UInt32(body.count))
+    if scratch == nil, memory.count + body.count <= budget {
+      reference.offset = UInt64(memory.count)
+      body.withBytes { memory.append(contentsOf: $0) }
+      return reference
+    }
+    if scratch == nil { scratch = try ScratchFile(in: scratchFolder) }
+    reference.offset = UInt64(memory.count + scratchCount)
+    pending.append(body)
+    scratchCount += body.count
+    if pending.count >= 1 << 20 { try flush() }
+    return reference
+  }
+
+  private mutating func flush() throws(Diagnostic) {
+    guard let scratch else { return }
+    try scratch.append(pending)
+    pending.removeAll()
+  }
+
+  /// Ends the writing.
+  ///
+  /// - Throws: `io/cannot-write` when the scratch file can't take the rest.
+  package consuming func finish() throws(Diagnostic) -> BodyStore.Part {
+    try flush()
+    return BodyStore.Part(memory: memory, scratch: scratch)
+  }
+}
+
+/// A file without a name, gone as soon as nobody holds it.
+private final class ScratchFile: Sendable {
+  private let descriptor: Int32
+  private let folder: String
+
+  init(in folder: String) throws(Diagnostic) {
+    self.folder = folder
+    var template = Array("\(folder)/sitegen-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw .cannotWriteScratch(in: folder, errno) }
+    unlink(template)
+  }
+
+  deinit { close(descriptor) }
+
+  func append(_ buffer: borrowing ByteBuffer) throws(Diagnostic) {
+    var failure: Int32 = 0
+    buffer.withBytes { bytes in
+      var written = 0
+      while written < bytes.count, let base = bytes.baseAddress {
+        let count = write(descriptor, base + written, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          failure = errno
+          return
+        }
+        written += count
+      }
+    }
+    guard failure == 0 else { throw .cannotWriteScratch(in: folder, failure) }
+  }
+
+  func read(at offset: Int, count: Int, into output: inout ByteBuffer) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let step = bytes.withUnsafeMutableBytes { block -> Int in
+        pread(descriptor, block.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+      }
+      if step < 0, errno == EINTR { continue }
+      guard step > 0 else { return false }
+      done += step
+    }
+    output.append(bytes)
+    return true
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func cannotWriteScratch(in folder: String, _ code: Int32) -> Diagnostic {
+    Diagnostic(
+      "io/cannot-write", "a scratch file can't be written: \(String(cString: strerror(code)))",
+      path: folder, hint: "free some space there, or set TMPDIR to another folder")
+  }
+}

@@ -1,0 +1,112 @@
+import SourceText
+
+/// Open postings that share a department, a place, a level, a type or a tag.
+package struct JobGroup: Sendable {
+  package var kind: GroupKind
+  /// The last part of its address.
+  package var key: String
+  /// What an author called it: a department's or a tag's name, a city, or the value of a choice.
+  package var name: String
+  /// ISO 3166-1 alpha-2, for places.
+  package var country: String?
+  /// Indices into the plan's postings, in the order of lists.
+  package var jobs: [Int] = []
+}
+
+/// A group as a posting names it, before anybody has worked out its address.
+package struct GroupName: Hashable, Sendable {
+  package var kind: GroupKind
+  package var name: String
+  package var country: String?
+
+  package init(_ kind: GroupKind, _ name: String, country: String? = nil) {
+    self.kind = kind
+    self.name = name
+    self.country = country
+  }
+
+  /// The last part of the group's address; places carry their country, so that two cities of one
+  /// name keep apart.
+  fileprivate var key: String {
+    slug(name) + (country.map { "-" + $0.lowercased() } ?? "")
+  }
+}
+
+extension JobPosting {
+  /// Calls `body` with each group that the posting belongs to; a name may come twice.
+  func forEachGroup(_ body: (GroupName) -> Void) {
+    if let department { body(GroupName(.department, department)) }
+    for place in locations { body(place.group) }
+    if workplace == .remote { body(.remote) }
+    for level in levels { body(GroupName(.level, level.rawValue)) }
+    for type in employmentTypes { body(GroupName(.employmentType, type.rawValue)) }
+    for tag in tags { body(GroupName(.tag, tag)) }
+  }
+}
+
+extension GroupName {
+  static let remote = GroupName(.location, Workplace.remote.rawValue)
+}
+
+extension Place {
+  /// The group of all offices and places of one city.
+  var group: GroupName {
+    if let name = city ?? region { return GroupName(.location, name, country: country) }
+    return GroupName(.location, country ?? "")
+  }
+}
+
+/// The groups of a list of postings.
+package struct JobGroups: Sendable {
+  /// Sorted by kind, then by key.
+  package private(set) var all: [JobGroup] = []
+  private var indices: [GroupName: Int] = [:]
+
+  package init() {}
+
+  /// - Parameter jobs: indices into `postings`, in the order of lists.
+  package init(of jobs: [Int], in postings: [JobPosting]) {
+    var groups: [JobGroup] = []
+    var names: [GroupName: Int] = [:]
+    var addresses: [GroupName: Int] = [:]
+    for job in jobs {
+      postings[job].forEachGroup { name in
+        let index: Int
+        if let known = names[name] {
+          index = known
+        } else {
+          // Two spellings with one address, such as `Field Service` and `field service`, are one.
+          let key = name.key
+          guard !key.isEmpty else { return }
+          index = addresses[GroupName(name.kind, key)] ?? groups.count
+          if index == groups.count {
+            groups.append(
+              JobGroup(kind: name.kind, key: key, name: name.name, country: name.country))
+          }
+          addresses[GroupName(name.kind, key)] = index
+          names[name] = index
+        }
+        if groups[index].jobs.last != job { groups[index].jobs.append(job) }
+      }
+    }
+    let order = groups.indices.sorted { left, right in
+      let (left, right) = (groups[left], groups[right])
+      return left.kind == right.kind
+        ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+        : left.kind.position < right.kind.position
+    }
+    var positions = [Int](repeating: 0, count: groups.count)
+    for (position, index) in order.enumerated() { positions[index] = position }
+    all = order.map { groups[$0] }
+    indices = names.mapValues { positions[$0] }
+  }
+
+  /// The group that a posting means, if it has open postings.
+  package func group(named name: GroupName) -> JobGroup? { indices[name].map { all[$0] } }
+
+  package func all(_ kind: GroupKind) -> [JobGroup] { all.filter { $0.kind == kind } }
+}
+
+extension GroupKind {
+  fileprivate var position: Int { GroupKind.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,128 @@
+import SourceText
+
+// The list of files that a build makes. A new kind of page or feed gets a line here.
+
+extension Planner {
+  /// URLs of one sitemap file at most. Source: sitemaps.org, "Sitemap file limits".
+  private static let sitemapLimit = 50_000
+
+  func outputs(of plan: SitePlan) -> [PlannedOutput] {
+    var outputs = assets.indices.map { index in
+      PlannedOutput(
+        Route(.file(assets[index].outputName)), .asset(index),
+        origin: .init("the asset \(assets[index].name)", path: assets[index].path))
+    }
+    for (index, edition) in plan.editions.enumerated() {
+      outputs += lists(edition, index, in: plan)
+    }
+    for job in plan.postings.indices where plan.states[job].hasPage {
+      let posting = plan.postings[job]
+      outputs.append(
+        PlannedOutput(
+          plan.route(ofJob: job), .job(job),
+          origin: .init(
+            "the posting '\(posting.id.value)'", path: posting.path, range: posting.id.range)))
+      outputs += posting.aliases.map { alias in
+        PlannedOutput(
+          Route(.path(alias.value)), .redirect(to: plan.href(plan.route(ofJob: job))),
+          origin: .init(
+            "an alias of '\(posting.id.value)'", path: posting.path, range: alias.range))
+      }
+    }
+    for (index, page) in plan.pages.enumerated() {
+      outputs.append(
+        PlannedOutput(
+          plan.route(of: page), .page(index),
+          origin: .init("the page '\(page.name)'", path: page.path, range: page.route?.range)))
+    }
+    outputs += renames(plan, taken: outputs)
+    return outputs + files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
+  }
+
+  private func lists(_ edition: Edition, _ index: Int, in plan: SitePlan) -> [PlannedOutput] {
+    let origin = Diagnostic.Note("a list of postings", path: sitePath)
+    var outputs = [
+      PlannedOutput(
+        Route(.home, language: edition.prefix), .home(edition: index, page: 1),
+        origin: .init("the home page", path: sitePath))
+    ]
+    for page in 1...plan.pageCount(edition.jobs.count) {
+      outputs.append(
+        PlannedOutput(
+          Route(.list, language: edition.prefix, page: page), .list(edition: index, page: page),
+          origin: origin))
+    }
+    for (position, group) in edition.groups.all.enumerated() {
+      for page in 1...plan.pageCount(group.jobs.count) {
+        outputs.append(
+          PlannedOutput(
+            Route(.group(group.kind, key: group.key), language: edition.prefix, page: page),
+            .group(edition: index, group: position, page: page),
+            origin: .init("the \(group.kind.rawValue) '\(group.name)'", path: sitePath)))
+      }
+    }
+    return outputs
+  }
+
+  /// Redirects from addresses that postings once had; an address in use again wins.
+  private func renames(_ plan: SitePlan, taken: [PlannedOutput]) -> [PlannedOutput] {
+    guard !redirects.isEmpty else { return [] }
+    let files = Set(taken.map(\.route.file))
+    var jobs: [String: Int] = [:]
+    for (index, posting) in plan.postings.enumerated() { jobs[posting.id.value] = index }
+    return redirects.compactMap { redirect in
+      let route = Route(.path(redirect.path))
+      guard let job = jobs[redirect.jobID], plan.states[job].hasPage, !files.contains(route.file)
+      else { return nil }
+      return PlannedOutput(
+        route, .redirect(to: plan.href(plan.route(ofJob: job))),
+        origin: .init("a former address of '\(redirect.jobID)'", path: plan.postings[job].path))
+    }
+  }
+
+  private func files(_ plan: SitePlan, urlCount: Int) -> [PlannedOutput] {
+    let origin = Diagnostic.Note("a file of the generator", path: sitePath)
+    func file(_ name: String, _ content: PlannedOutput.Content) -> PlannedOutput {
+      PlannedOutput(Route(.file(name)), content, origin: origin)
+    }
+    var files = [file("404.html", .notFound), file("robots.txt", .robots)]
+    if site.feeds.hasJSONFeed { files.append(file("feed.json", .jsonFeed)) }
+    let parts = (urlCount + Planner.sitemapLimit - 1) / Planner.sitemapLimit
+    if parts <= 1 {
+      files.append(file("sitemap.xml", .sitemap(part: 0)))
+    } else {
+      files.append(file("sitemap.xml", .sitemapIndex(parts: parts)))
+      files += (0..<parts).map { file("sitemap-\($0 + 1).xml", .sitemap(part: $0)) }
+    }
+    return files
+  }
+}
+
+extension JobState {
+  /// Whether the posting has a page of its own.
+  package var hasPage: Bool {
+    switch self {
+    case .open, .closingSoon, .paused, .closed: true
+    case .draft, .scheduled, .gone: false
+    }
+  }
+}
+
+extension PlannedOutput {
+  /// Whether search engines are told of it: canonical pages that may be indexed.
+  package func isInSitemap(_ plan: SitePlan) -> Bool {
+    switch content {
+    case .home, .list, .group, .page: true
+    case .job(let job): plan.states[job].isOpen
+    case .notFound, .redirect, .asset, .jsonFeed, .sitemap, .sitemapIndex, .robots: false
+    }
+  }
+}
+
+extension SitePlan {
+  /// The address of a content page: its `path`, else its file's name.
+  package func route(of page: ContentPage) -> Route {
+    let path = page.route?.value ?? "/" + slug(page.name) + "/"
+    return Route(.path(path), language: edition(of: page.language).prefix)
+  }
+}

@@ -1,0 +1,188 @@
+package import SourceText
+
+/// Makes the plan of a build out of what was loaded.
+package struct Planner {
+  package var site: SiteConfiguration
+  package var moment: BuildMoment
+  package var previewsDrafts: Bool
+  package var previewsFuture: Bool
+  /// The day a build last found a posting open, by id.
+  package var lastSeenOpen: [String: CivilDate]
+  /// Addresses that were left, and where they lead now.
+  package var redirects: [Redirect]
+  package var assets: [Asset]
+  /// The path of `site.yml` in faults.
+  package var sitePath: String
+
+  package init(
+    site: SiteConfiguration,
+    moment: BuildMoment,
+    previewsDrafts: Bool,
+    previewsFuture: Bool,
+    lastSeenOpen: [String: CivilDate],
+    redirects: [Redirect],
+    assets: [Asset],
+    sitePath: String
+  ) {
+    self.site = site
+    self.moment = moment
+    self.previewsDrafts = previewsDrafts
+    self.previewsFuture = previewsFuture
+    self.lastSeenOpen = lastSeenOpen
+    self.redirects = redirects
+    self.assets = assets
+    self.sitePath = sitePath
+  }
+}
+
+/// An old address, and the posting it belongs to now.
+package struct Redirect: Hashable, Sendable {
+  package var path: String
+  package var jobID: String
+}
+
+// MARK: - Steps
+
+extension Planner {
+  /// - Parameters:
+  ///   - loaded: all postings, in any order.
+  ///   - pages: all pages, in the order of their paths.
+  /// - Returns: the plan, with faults about what only shows when all files are seen together:
+  ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
+  ///   `site/route-collision`.
+  package func plan(_ loaded: [JobPosting], pages: [ContentPage]) -> Checked<SitePlan> {
+    var faults: [Diagnostic] = []
+    let postings = sorted(loaded)
+    let states = postings.map { posting in
+      moment.state(
+        of: posting, lastSeenOpen: lastSeenOpen[posting.id.value],
+        previewsFuture: previewsFuture, previewsDrafts: previewsDrafts)
+    }
+    let ids = uniqueIDs(postings, &faults)
+    let (families, familyOfPosting) = families(postings, ids, &faults)
+    let editions = site.allLanguages.map { language in
+      edition(language, postings, states, families)
+    }
+    let livePages = pages.filter { previewsDrafts || !$0.isDraft }
+    let partial = SitePlan(
+      site: site, moment: moment, postings: postings, states: states, pages: livePages,
+      editions: editions, families: families, familyOfPosting: familyOfPosting, outputs: [])
+    let outputs = outputs(of: partial)
+    faults += collisions(outputs)
+    let plan = SitePlan(
+      site: site, moment: moment, postings: postings, states: states, pages: livePages,
+      editions: editions, families: families, familyOfPosting: familyOfPosting, outputs: outputs)
+    return Checked(plan, faults)
+  }
+
+  private func sorted(_ postings: [JobPosting]) -> [JobPosting] {
+    let order = postings.indices.sorted { left, right in
+      let (left, right) = (postings[left], postings[right])
+      if left.datePosted != right.datePosted { return left.datePosted > right.datePosted }
+      return left.id.value.utf8.lexicographicallyPrecedes(right.id.value.utf8)
+    }
+    return order.map { postings[$0] }
+  }
+
+  private func uniqueIDs(
+    _ postings: [JobPosting],
+    _ faults: inout [Diagnostic]
+  ) -> [String: Int] {
+    var ids: [String: Int] = [:]
+    ids.reserveCapacity(postings.count)
+    for (index, posting) in postings.enumerated() {
+      guard let other = ids.updateValue(index, forKey: posting.id.value) else { continue }
+      let (first, second) =
+        postings[other].path < posting.path ? (postings[other], posting) : (posting, postings[other])
+      faults.append(
+        Diagnostic(
+          "site/duplicate-id", "two postings have the id '\(posting.id.value)'", path: second.path,
+          range: second.id.range, hint: "give one of them another 'id'",
+          notes: [.init("the other one is here", path: first.path, range: first.id.range)]))
+    }
+    return ids
+  }
+
+  /// Puts each posting together with its translations.
+  private func families(
+    _ postings: [JobPosting],
+    _ ids: [String: Int],
+    _ faults: inout [Diagnostic]
+  ) -> (families: [Family], familyOfPosting: [Int]) {
+    var root = Array(postings.indices)
+    for (index, posting) in postings.enumerated() {
+      guard let original = posting.translationOf else { continue }
+      guard let target = ids[original.value], postings[target].translationOf == nil else {
+        let nearest = nearestName(to: original.value, in: ids.keys.sorted())
+        faults.append(
+          Diagnostic(
+            "site/unknown-translation", "no original posting has the id '\(original.value)'",
+            path: posting.path, range: original.range,
+            hint: nearest.map { "did you mean '\($0)'?" }
+              ?? "name the id of the posting that this one translates"))
+        continue
+      }
+      root[index] = target
+    }
+    var members: [Int: [Int]] = [:]
+    for index in postings.indices { members[root[index], default: []].append(index) }
+    let languages = site.allLanguages
+    var families: [Family] = []
+    var familyOfPosting = [Int](repeating: 0, count: postings.count)
+    for index in postings.indices where root[index] == index {
+      let family = (members[index] ?? [index]).sorted { left, right in
+        let first = languages.firstIndex(of: postings[left].language) ?? languages.count
+        let second = languages.firstIndex(of: postings[right].language) ?? languages.count
+        return (first, left) < (second, right)
+      }
+      for (left, right) in zip(family, family.dropFirst())
+      where postings[left].language == postings[right].language {
+        faults.append(
+          Diagnostic(
+            "site/translation-twice",
+            "the posting '\(postings[index].id.value)' is there twice in '\(postings[right].language)'",
+            path: postings[right].path,
+            range: (postings[right].translationOf ?? postings[right].id).range,
+            hint: "set 'lang' to the language the posting is written in",
+            notes: [.init("the other one is here", path: postings[left].path)]))
+      }
+      for member in family { familyOfPosting[member] = families.count }
+      families.append(Family(members: family))
+    }
+    return (families, familyOfPosting)
+  }
+
+  /// Each family stands once in every language: in that language, else as the original.
+  private func edition(
+    _ language: String,
+    _ postings: [JobPosting],
+    _ states: [JobState],
+    _ families: [Family]
+  ) -> Edition {
+    let jobs = families.compactMap { family -> Int? in
+      let open = family.members.filter { states[$0].isOpen }
+      return open.first { postings[$0].language == language }
+        ?? open.first { postings[$0].translationOf == nil } ?? open.first
+    }.sorted()
+    return Edition(
+      language: language, prefix: language == site.language ? "" : language, jobs: jobs,
+      groups: JobGroups(of: jobs, in: postings))
+  }
+
+  private func collisions(_ outputs: [PlannedOutput]) -> [Diagnostic] {
+    var files: [String: Int] = [:]
+    files.reserveCapacity(outputs.count)
+    var faults: [Diagnostic] = []
+    for (index, output) in outputs.enumerated() {
+      guard let other = files.updateValue(index, forKey: output.route.file) else { continue }
+      let (first, second) = (outputs[other].origin, output.origin)
+      faults.append(
+        Diagnostic(
+          "site/route-collision",
+          "two outputs want the address \(output.route.path): \(first.message) and \(second.message)",
+          path: second.path, range: second.range, hint: "change the address of one of them",
+          notes: [.init(first.message, path: first.path, range: first.range)]))
+    }
+    return faults
+  }
+}

@@ -1,0 +1,90 @@
+package import SourceText
+
+/// Everything that is known before a byte of output is made: which postings are where, in which
+/// state, on which address.
+///
+/// Made in one serial, pure step; both parallel phases only read what comes before them.
+package struct SitePlan: Sendable {
+  package let site: SiteConfiguration
+  package let moment: BuildMoment
+  /// Newest first, then by id.
+  package let postings: [JobPosting]
+  /// The state of each posting, by its index.
+  package let states: [JobState]
+  package let pages: [ContentPage]
+  /// One for each language, the site's own first.
+  package let editions: [Edition]
+  /// For each posting the indices of all its language versions, itself among them, in the order of
+  /// the site's languages.
+  package let families: [Family]
+  /// The family of each posting, by its index.
+  package let familyOfPosting: [Int]
+  package let outputs: [PlannedOutput]
+}
+
+/// The site in one language.
+package struct Edition: Sendable {
+  package var language: String
+  /// The language's part of addresses: empty for the site's own.
+  package var prefix: String
+  /// Open postings in the order of lists: each family once, in this language where it has one.
+  package var jobs: [Int]
+  package var groups: JobGroups
+}
+
+/// A posting in all its languages.
+package struct Family: Sendable {
+  package var members: [Int]
+}
+
+/// One file that a build makes.
+package struct PlannedOutput: Sendable {
+  package enum Content: Hashable, Sendable {
+    case home(edition: Int, page: Int)
+    case list(edition: Int, page: Int)
+    case group(edition: Int, group: Int, page: Int)
+    case job(Int)
+    case page(Int)
+    case notFound
+    case redirect(to: String)
+    case asset(Int)
+    case jsonFeed
+    case sitemap(part: Int)
+    case sitemapIndex(parts: Int)
+    case robots
+  }
+
+  package var route: Route
+  package var content: Content
+  /// What asked for it, for a fault that names two that want one address.
+  package var origin: Diagnostic.Note
+
+  package init(_ route: Route, _ content: Content, origin: Diagnostic.Note) {
+    self.route = route
+    self.content = content
+    self.origin = origin
+  }
+}
+
+extension SitePlan {
+  /// The edition of a language; the site's own for a language it doesn't have.
+  package func edition(of language: String) -> Edition {
+    editions.first { $0.language == language } ?? editions[0]
+  }
+
+  package func route(ofJob job: Int) -> Route {
+    let posting = postings[job]
+    return Route(.job(id: posting.id.value), language: edition(of: posting.language).prefix)
+  }
+
+  /// The address below the host, with the site's base path: what links on pages name.
+  package func href(_ route: Route) -> String { site.basePath + route.path }
+
+  /// The absolute address.
+  package func url(_ route: Route) -> String { site.baseURL + route.path }
+
+  /// How many pages a list of this many postings takes; at least one.
+  package func pageCount(_ jobs: Int) -> Int {
+    max(1, (jobs + site.output.pageSize - 1) / site.output.pageSize)
+  }
+}
