@@ -1,0 +1,47 @@
+package import SourceText
+
+/// All templates of a theme, compiled together; immutable and shared by all workers.
+package struct TemplateSet: Sendable {
+  let program: Program
+
+  /// Compiles templates and finds every fault that can be found before they run.
+  ///
+  /// - Parameters:
+  ///   - constants: values that globals may point at for as long as the result is used.
+  ///   - locales: words for filters by language tag; `en` is always there.
+  /// - Returns: no value if there is an error.
+  package static func compile(
+    _ sources: [TemplateSource],
+    vocabulary: Vocabulary,
+    constants: ValueArena = ValueArena(),
+    locales: [String: LocaleText] = [:],
+    options: TemplateOptions = TemplateOptions()
+  ) -> Checked<TemplateSet> {
+    Checked(nil)
+  }
+
+  /// The number of a template by its name.
+  package func index(of name: String) -> Int? { program.names.firstIndex(of: name) }
+}
+
+/// Rules of the language that differ between kinds of use.
+package struct TemplateOptions: Sendable {
+  package enum Undefined: Sendable { case lenient, strict }
+
+  /// What using an undefined value does; a fault by default.
+  package var undefined = Undefined.strict
+  /// Whether a line feed behind a tag is dropped; by default in `.html` templates only.
+  package var trimBlocks: Bool?
+  /// Whether space before a tag that starts its line is dropped; by default in `.html` only.
+  package var lstripBlocks: Bool?
+  /// Whether the last line feed of a template is written.
+  package var keepsTrailingNewline = false
+  /// Whether output is escaped as HTML; by default in `.html`, `.xml` and their like.
+  package var escapesHTML: Bool?
+
+  package init() {}
+}
+
+struct Program: Sendable {
+  var names: [String] = []
+}
