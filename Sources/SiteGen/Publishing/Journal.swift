@@ -1,0 +1,90 @@
+import Hashing
+
+/// What remains to be done once everything is staged.
+///
+/// It is complete as soon as it stands beside the manifest: it is written in the staging folder and
+/// renamed. Every part of it may be done again after an interruption. Order: clearings, moves,
+/// deletions, then the manifest.
+struct Journal: Hashable, Sendable {
+  /// A staged file gets its place.
+  struct Move: Hashable, Sendable {
+    /// The name of the staged copy.
+    let staged: UInt64
+    let path: String
+    let identity: FileIdentity
+    /// Whether a file of ours may stand there.
+    let replaces: Bool
+  }
+
+  /// A published file goes, if it is still as it was.
+  struct Deletion: Hashable, Sendable {
+    let path: String
+    let identity: FileIdentity
+  }
+
+  /// SHA-256 of the new manifest's bytes.
+  var manifest: SHA256Digest
+  /// Deletions that make room: a file where a folder has to be, or the other way round.
+  var clearings: [Deletion]
+  var moves: [Move]
+  var deletions: [Deletion]
+}
+
+// MARK: - On disk
+
+extension Journal {
+  private static var header: StaticString { "sitegen journal 1\n" }
+
+  var bytes: [UInt8] {
+    let count = clearings.count + moves.count + deletions.count
+    var writer = BinaryWriter(header: Self.header, reservingBytes: 128 + count * 96)
+    writer.append(manifest)
+    writer.append(UInt64(moves.count))
+    for move in moves {
+      writer.append(move.staged)
+      writer.append(UInt8(move.replaces ? 1 : 0))
+      writer.append(move.identity)
+      writer.append(move.path)
+    }
+    for list in [clearings, deletions] {
+      writer.append(UInt64(list.count))
+      for deletion in list {
+        writer.append(deletion.identity)
+        writer.append(deletion.path)
+      }
+    }
+    return writer.finish()
+  }
+
+  /// Checks all of `bytes`; nil when they are not what we wrote.
+  init?(_ bytes: [UInt8]) {
+    guard var reader = BinaryReader(bytes, header: Self.header), let manifest = reader.digest(),
+      let moves = Self.moves(from: &reader), let clearings = Self.deletions(from: &reader),
+      let deletions = Self.deletions(from: &reader), reader.isAtEnd
+    else { return nil }
+    self.init(manifest: manifest, clearings: clearings, moves: moves, deletions: deletions)
+  }
+
+  private static func moves(from reader: inout BinaryReader) -> [Move]? {
+    guard let count = reader.number(UInt64.self) else { return nil }
+    var moves: [Move] = []
+    for _ in 0..<count {
+      guard let staged = reader.number(UInt64.self), let replaces = reader.number(UInt8.self),
+        let identity = reader.identity(), let path = reader.text(), OutputPath.isAllowed(path)
+      else { return nil }
+      moves.append(Move(staged: staged, path: path, identity: identity, replaces: replaces == 1))
+    }
+    return moves
+  }
+
+  private static func deletions(from reader: inout BinaryReader) -> [Deletion]? {
+    guard let count = reader.number(UInt64.self) else { return nil }
+    var deletions: [Deletion] = []
+    for _ in 0..<count {
+      guard let identity = reader.identity(), let path = reader.text(), OutputPath.isAllowed(path)
+      else { return nil }
+      deletions.append(Deletion(path: path, identity: identity))
+    }
+    return deletions
+  }
+}

@@ -1,0 +1,149 @@
+import Hashing
+import SourceText
+
+/// What a commit is going to do, worked out before anything is changed.
+struct PublishingPlan {
+  private(set) var journal: Journal
+  /// The bytes of the new manifest.
+  let manifest: [UInt8]
+  private(set) var summary: PublishingSummary
+
+  /// Compares what this build made with what was published.
+  ///
+  /// - Throws: `publish/path-collision`, `publish/foreign-file`, `publish/cannot-read`.
+  init(
+    _ records: [OutputRecord],
+    over published: Manifest,
+    in tree: OutputTree
+  ) throws(PublishingFailure) {
+    let records = records.sorted { $0.path.precedesByBytes($1.path) }
+    let routes = PlannedPaths(records)
+    try routes.checkCollisions()
+    manifest = Manifest.bytes(of: records)
+    journal = Journal(
+      manifest: SHA256.digest(of: manifest),
+      clearings: [],
+      moves: Self.moves(for: records),
+      deletions: []
+    )
+    let written = journal.moves.count
+    summary = PublishingSummary(
+      written: written,
+      deleted: 0,
+      unchanged: records.count - written,
+      deletedPaths: [],
+      warnings: []
+    )
+    try planDeletions(routes, published, in: tree)
+    try checkClearedFolders(records, in: tree)
+  }
+
+  private static func moves(for records: [OutputRecord]) -> [Journal.Move] {
+    PublishingOrder.allCases.flatMap { order in
+      records.compactMap { record in
+        guard record.order == order, let staged = record.staged else { return nil }
+        return Journal.Move(
+          staged: staged,
+          path: record.path,
+          identity: record.identity,
+          replaces: record.replaces
+        )
+      }
+    }
+  }
+}
+
+// MARK: - Deletions
+
+extension PublishingPlan {
+  private mutating func planDeletions(
+    _ planned: PlannedPaths,
+    _ published: Manifest,
+    in tree: OutputTree
+  ) throws(PublishingFailure) {
+    var walk = FolderWalk(tree)
+    var next = 0
+    for index in 0..<published.count {
+      while next < planned.records.count, published.compare(index, planned.records[next].path) > 0 {
+        next += 1
+      }
+      if next < planned.records.count, published.compare(index, planned.records[next].path) == 0 {
+        continue
+      }
+      let path = published.path(at: index)
+      let isInTheWay = planned.needsRoom(at: path)
+      let entry = published.entry(at: index)
+      switch try Self.state(of: path, entry, in: tree, with: &walk) {
+      case .gone: break
+      case .ours(let identity):
+        let deletion = Journal.Deletion(path: path, identity: identity)
+        if isInTheWay {
+          journal.clearings.append(deletion)
+        } else {
+          journal.deletions.append(deletion)
+        }
+        summary.deleted += 1
+        summary.deletedPaths.append(path)
+      case .edited:
+        if isInTheWay { throw .foreignFile(tree.shown(path)) }
+        summary.warnings.append(.editedFile(tree.shown(path)))
+      }
+    }
+  }
+
+  private enum State {
+    case gone
+    case ours(FileIdentity)
+    case edited
+  }
+
+  /// Whether a published file is still as we left it.
+  private static func state(
+    of path: String,
+    _ entry: Manifest.Entry,
+    in tree: OutputTree,
+    with walk: inout FolderWalk
+  ) throws(PublishingFailure) -> State {
+    guard case .folder(let folder) = try walk.goToFolder(of: path) else { return .gone }
+    let name = OutputPath.split(path).name
+    guard let status = try tree.status(of: name, in: folder, path: path) else { return .gone }
+    guard status.kind == .file else { return .edited }
+    if status.identity == entry.identity { return .ours(entry.identity) }
+    guard status.identity.size == entry.identity.size,
+      try tree.digest(of: name, in: folder, path: path) == entry.digest
+    else { return .edited }
+    return .ours(status.identity)
+  }
+}
+
+// MARK: - Folders that become files
+
+extension PublishingPlan {
+  /// Makes sure that nothing of somebody else stands in a folder whose place a file takes.
+  private func checkClearedFolders(
+    _ records: [OutputRecord],
+    in tree: OutputTree
+  ) throws(PublishingFailure) {
+    let cleared = Set(journal.clearings.map(\.path))
+    let folders = Set(journal.clearings.flatMap { OutputPath.folders(of: $0.path) })
+    for record in records where record.needsFolderCleared {
+      var walk = FolderWalk(tree)
+      var waiting = [record.path]
+      while let folder = waiting.popLast() {
+        guard folders.contains(folder) else { throw .foreignFile(tree.shown(folder)) }
+        // Any name inside leads the walk into the folder itself.
+        guard case .folder(let descriptor) = try walk.goToFolder(of: folder + "/.") else {
+          throw .foreignFile(tree.shown(folder))
+        }
+        for (name, kind) in try tree.entries(of: descriptor, path: folder) {
+          let path = "\(folder)/\(name)"
+          switch kind {
+          case .folder: waiting.append(path)
+          case .file where cleared.contains(path): continue
+          case .file, .link, .other: throw .foreignFile(tree.shown(path))
+          }
+        }
+      }
+    }
+  }
+}
