@@ -135,8 +135,11 @@ package struct FeedSettings: Hashable, Sendable {
 }
 
 /// An entry of a menu.
-package struct Link: Hashable, Sendable {
-  package var text = ""
+package struct Link: Sendable {
+  /// Its text in the site's own language, or in all.
+  package var text: String { texts.value(of: "") ?? texts.first?.value ?? "" }
+  /// By language; under the empty name where one text serves all.
+  package var texts: [Entry<String>] = []
   package var url = ""
 
   package init() {}

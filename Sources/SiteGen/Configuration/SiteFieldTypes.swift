@@ -64,6 +64,19 @@ extension FieldType where Value == [String: [String: String]] {
   }
 }
 
+extension FieldType where Value == [Entry<String>] {
+  /// One text under an empty name, or texts by language.
+  static var textByLanguage: FieldType {
+    let texts = FieldType.dictionary(of: .text(1...120))
+    return FieldType(.anyOf([.text(1...120), texts.shape])) { node, reader in
+      guard node.kind == .scalar else { return texts.read(node, &reader) }
+      return FieldType<String>.text(1...120).read(node, &reader).map {
+        [Entry(key: "", keyRange: node.range, value: $0)]
+      }
+    }
+  }
+}
+
 extension FieldType where Value == Benefit {
   /// A text, or texts by country with a `default`.
   static var benefitText: FieldType {

@@ -89,7 +89,8 @@ extension Schema where Model == FeedSettings {
 
 extension Schema where Model == Link {
   package static let link = Schema([
-    Field("text", .text(1...120), \.text, .always, "What readers see.", example: "All jobs"),
+    Field("text", .textByLanguage, \.texts, .always,
+      "What readers see; a map gives texts by language.", example: "All jobs"),
     Field("url", .linkTarget, \.url, .always, "A path on the site, or an address.",
       example: "/jobs/"),
   ]) { Link() }

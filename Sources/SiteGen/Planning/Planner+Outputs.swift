@@ -3,8 +3,6 @@ import SourceText
 // The list of files that a build makes. A new kind of page or feed gets a line here.
 
 extension Planner {
-  /// URLs of one sitemap file at most. Source: sitemaps.org, "Sitemap file limits".
-  private static let sitemapLimit = 50_000
 
   func outputs(of plan: SitePlan) -> [PlannedOutput] {
     var outputs = assets.indices.map { index in
@@ -87,7 +85,7 @@ extension Planner {
     }
     var files = [file("404.html", .notFound), file("robots.txt", .robots)]
     if site.feeds.hasJSONFeed { files.append(file("feed.json", .jsonFeed)) }
-    let parts = (urlCount + Planner.sitemapLimit - 1) / Planner.sitemapLimit
+    let parts = (urlCount + Sitemap.limit - 1) / Planner.sitemapLimit
     if parts <= 1 {
       files.append(file("sitemap.xml", .sitemap(part: 0)))
     } else {

@@ -1,0 +1,101 @@
+package import SourceText
+
+/// The sitemap of all pages that search engines may index.
+///
+/// Source: sitemaps.org, protocol 0.9; Google's `xhtml:link` for other languages.
+package struct Sitemap {
+  /// URLs of one file at most. Source: sitemaps.org, "Sitemap file limits".
+  package static let limit = 50_000
+
+  private let context: RenderContext
+
+  package init(_ context: RenderContext) { self.context = context }
+}
+
+extension Sitemap {
+  /// Writes one file of at most ``limit`` addresses.
+  ///
+  /// - Parameter part: counted from 0.
+  package func write(part: Int, into output: inout ByteBuffer) {
+    let plan = context.plan
+    let listed = plan.outputs.lazy.filter { $0.isInSitemap(plan) }
+      .dropFirst(part * Sitemap.limit).prefix(Sitemap.limit)
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    output.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+    if plan.editions.count > 1 { output.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") }
+    output.append(">\n")
+    for planned in listed { write(planned, into: &output) }
+    output.append("</urlset>\n")
+  }
+
+  private func write(_ planned: PlannedOutput, into output: inout ByteBuffer) {
+    let plan = context.plan
+    output.append("<url><loc>")
+    output.append(escapingXML: percentEncoded(plan.url(planned.route)))
+    output.append("</loc>")
+    if let date = lastChange(of: planned) {
+      output.append("<lastmod>")
+      output.append(date.iso)
+      output.append("</lastmod>")
+    }
+    if plan.editions.count > 1, let page = context.pageContext(of: planned) {
+      for alternate in page.alternates {
+        output.append("<xhtml:link rel=\"alternate\" hreflang=\"")
+        output.append(escapingXML: alternate.language)
+        output.append("\" href=\"")
+        output.append(escapingXML: percentEncoded(plan.url(alternate.route)))
+        output.append("\"/>")
+      }
+    }
+    output.append("</url>\n")
+  }
+
+  /// Only what is known: the posting's last change, or the newest on a list.
+  private func lastChange(of planned: PlannedOutput) -> CivilDate? {
+    let editions = context.plan.editions
+    switch planned.content {
+    case .job(let job): return context.modified[job]
+    case .home(let edition, _), .list(let edition, _):
+      return editions[edition].jobs.map { context.modified[$0] }.max()
+    case .group(let edition, let group, _):
+      return editions[edition].groups.all[group].jobs.map { context.modified[$0] }.max()
+    default: return nil
+    }
+  }
+
+  /// Writes the index over `parts` files.
+  package func writeIndex(parts: Int, into output: inout ByteBuffer) {
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    output.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for part in 1...parts {
+      output.append("<sitemap><loc>")
+      output.append(escapingXML: context.plan.url(Route(.file("sitemap-\(part).xml"))))
+      output.append("</loc></sitemap>\n")
+    }
+    output.append("</sitemapindex>\n")
+  }
+
+  /// Writes `robots.txt`: everything may be read, and here is the sitemap (RFC 9309).
+  package func writeRobots(into output: inout ByteBuffer) {
+    output.append("User-agent: *\nAllow: /\n\nSitemap: ")
+    output.append(context.plan.url(Route(.file("sitemap.xml"))))
+    output.append("\n")
+  }
+}
+
+/// An address in which bytes beyond ASCII are percent-encoded (RFC 3986).
+package func percentEncoded(_ address: String) -> String {
+  guard address.utf8.contains(where: { $0 >= 0x80 }) else { return address }
+  let digits = Array("0123456789ABCDEF")
+  var encoded = ""
+  for byte in address.utf8 {
+    if byte < 0x80 {
+      encoded.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      encoded += "%"
+      encoded.append(digits[Int(byte >> 4)])
+      encoded.append(digits[Int(byte & 15)])
+    }
+  }
+  return encoded
+}

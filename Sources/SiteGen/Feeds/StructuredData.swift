@@ -1,0 +1,238 @@
+package import SourceText
+
+/// The schema.org description of a posting that Google for Jobs and the JSON Feed carry.
+///
+/// Only what the posting says; no free text where Google wants an enumeration. Source: Google
+/// Search Central, "Job posting structured data"; schema.org 30.0, JobPosting.
+package struct StructuredData {
+  let context: RenderContext
+
+  package init(_ context: RenderContext) { self.context = context }
+
+  private var site: SiteConfiguration { context.plan.site }
+  private var zone: TimeZoneRules { context.plan.moment.zone }
+}
+
+extension StructuredData {
+  /// Writes the `JobPosting` object of an open posting.
+  package func writePosting(_ job: Int, into json: inout JSONWriter) {
+    let posting = context.plan.postings[job]
+    json.beginObject()
+    json.member("@context", "https://schema.org/")
+    json.member("@type", "JobPosting")
+    json.member("title", posting.title)
+    json.name("description")
+    writeBody(posting.body, nil, into: &json)
+    writeIdentity(posting, job, into: &json)
+    writeDates(posting, into: &json)
+    json.member("employmentType", posting.googleEmploymentTypes)
+    writePlaces(posting, into: &json)
+    writePay(posting, into: &json)
+    writeRequirements(posting.details, into: &json)
+    writeSections(posting, into: &json)
+    json.endObject()
+  }
+
+  private func writeBody(
+    _ body: PostingBody,
+    _ range: Range<UInt32>?,
+    into json: inout JSONWriter
+  ) {
+    var html = ByteBuffer(capacity: 8192)
+    // Reading back can only fail together with the page, which reports it.
+    guard context.bodies.read(body.html, range, into: &html) else { return json.value("") }
+    json.value(html)
+  }
+
+  private func writeIdentity(_ posting: JobPosting, _ job: Int, into json: inout JSONWriter) {
+    let organization = site.organization(of: posting)
+    json.object("identifier", type: "PropertyValue")
+    json.member("name", organization.name)
+    json.member("value", posting.id.value)
+    json.endObject()
+    json.member("url", context.plan.url(context.plan.route(ofJob: job)))
+    json.object("hiringOrganization", type: "Organization")
+    json.member("name", organization.name)
+    json.member("sameAs", organization.url)
+    json.member("logo", organization.logo.map(absolute))
+    json.endObject()
+    if let department = posting.department {
+      json.object("employmentUnit", type: "Organization")
+      json.member("name", department)
+      json.endObject()
+    }
+  }
+
+  private func writeDates(_ posting: JobPosting, into json: inout JSONWriter) {
+    json.member("datePosted", posting.datePosted.iso)
+    if let end = posting.validThrough?.instant(in: zone) {
+      json.member("validThrough", end.iso(offset: zone.offset(at: end)))
+    }
+    if posting.details.startDate == "immediately" {
+      json.member("jobImmediateStart", true)
+    } else {
+      json.member("jobStartDate", posting.details.startDate)
+    }
+  }
+
+  private func absolute(_ address: String) -> String {
+    address.hasPrefix("/") ? site.baseURL + address : address
+  }
+}
+
+// MARK: - Places
+
+extension StructuredData {
+  private func writePlaces(_ posting: JobPosting, into json: inout JSONWriter) {
+    if !posting.locations.isEmpty {
+      json.name("jobLocation")
+      json.beginArray()
+      for place in posting.locations { write(place, into: &json) }
+      json.endArray()
+    }
+    guard posting.workplace == .remote else { return }
+    json.member("jobLocationType", "TELECOMMUTE")
+    var countries = posting.remote?.countries ?? []
+    if countries.isEmpty { countries = posting.locations.compactMap(\.country) }
+    json.name("applicantLocationRequirements")
+    json.beginArray()
+    for (index, code) in countries.enumerated() where !countries[..<index].contains(code) {
+      json.beginObject()
+      json.member("@type", "Country")
+      json.member("name", context.names.englishCountryNames[code] ?? code)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func write(_ place: Place, into json: inout JSONWriter) {
+    json.beginObject()
+    json.member("@type", "Place")
+    json.object("address", type: "PostalAddress")
+    json.member("streetAddress", place.street)
+    json.member("addressLocality", place.city)
+    json.member("addressRegion", place.region)
+    json.member("postalCode", place.postalCode)
+    json.member("addressCountry", place.country)
+    json.endObject()
+    if let latitude = place.latitude, let longitude = place.longitude {
+      json.object("geo", type: "GeoCoordinates")
+      json.name("latitude")
+      json.value(latitude)
+      json.name("longitude")
+      json.value(longitude)
+      json.endObject()
+    }
+    json.endObject()
+  }
+}
+
+// MARK: - Pay
+
+extension StructuredData {
+  private func writePay(_ posting: JobPosting, into json: inout JSONWriter) {
+    guard let first = posting.salaries.first else { return }
+    json.name("baseSalary")
+    guard posting.salaries.count > 1 else { return write(first, into: &json) }
+    json.beginArray()
+    for salary in posting.salaries { write(salary, into: &json) }
+    json.endArray()
+  }
+
+  private func write(_ salary: Salary, into json: inout JSONWriter) {
+    json.beginObject()
+    json.member("@type", "MonetaryAmount")
+    json.member("currency", salary.currency)
+    json.object("value", type: "QuantitativeValue")
+    json.member("value", salary.value)
+    json.member("minValue", salary.minimum)
+    json.member("maxValue", salary.maximum)
+    json.member("unitText", salary.period.rawValue.uppercased())
+    json.endObject()
+    json.endObject()
+  }
+}
+
+// MARK: - Requirements
+
+extension StructuredData {
+  private func writeRequirements(_ details: JobDetails, into json: inout JSONWriter) {
+    if let experience = details.experience {
+      if experience.isNone || experience.minimumMonths ?? 0 == 0 {
+        json.member("experienceRequirements", "no requirements")
+      } else {
+        json.object("experienceRequirements", type: "OccupationalExperienceRequirements")
+        json.member("monthsOfExperience", experience.minimumMonths)
+        json.endObject()
+      }
+    }
+    if let education = details.education {
+      if let category = education.googleCategory {
+        json.object("educationRequirements", type: "EducationalOccupationalCredential")
+        json.member("credentialCategory", category)
+        json.endObject()
+      } else {
+        json.member("educationRequirements", "no requirements")
+      }
+    }
+    json.member("workHours", details.workHours)
+    json.member("totalJobOpenings", details.openings)
+    json.member("industry", details.industry)
+    json.member("occupationalCategory", details.occupation)
+    json.member("securityClearanceRequirement", details.clearance)
+  }
+
+  private func writeSections(_ posting: JobPosting, into json: inout JSONWriter) {
+    let skills = posting.techStack + (posting.keywords?.hard ?? [])
+    var unique: [String] = []
+    for skill in skills where !unique.contains(skill) { unique.append(skill) }
+    if !unique.isEmpty { json.member("skills", unique.joined(separator: ", ")) }
+    let benefits = site.benefitTexts(of: posting)
+    if !benefits.isEmpty { json.member("jobBenefits", benefits.joined(separator: "; ")) }
+    for section in posting.body.sections {
+      switch section.kind {
+      case .responsibilities: json.name("responsibilities")
+      case .qualifications: json.name("qualifications")
+      case .benefits where benefits.isEmpty: json.name("jobBenefits")
+      case .about, .benefits, nil: continue
+      }
+      writeBody(posting.body, section.html, into: &json)
+    }
+  }
+}
+
+extension JobPosting {
+  /// Google's words for the employment types, none twice.
+  package var googleEmploymentTypes: [String] {
+    var names: [String] = []
+    for type in employmentTypes {
+      let name =
+        switch type {
+        case .fullTime: "FULL_TIME"
+        case .partTime: "PART_TIME"
+        case .contract: "CONTRACTOR"
+        case .fixedTerm, .temporary: "TEMPORARY"
+        case .internship: "INTERN"
+        case .volunteer: "VOLUNTEER"
+        case .perDiem: "PER_DIEM"
+        case .apprenticeship, .other: "OTHER"
+        }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension Education {
+  /// Google's `credentialCategory`; `nil` where nothing is asked for.
+  fileprivate var googleCategory: String? {
+    switch self {
+    case .none: nil
+    case .highSchool: "high school"
+    case .associate: "associate degree"
+    case .bachelor: "bachelor degree"
+    case .postgraduate: "postgraduate degree"
+    case .certificate: "professional certificate"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import SourceText
+
+/// The folders that a build reads, with the files that the program carries below them.
+package struct SourceTree: Sendable {
+  /// The folder of `site.yml`, without a slash at its end.
+  package let root: String
+
+  package init(root: String) { self.root = root }
+
+  /// A file by its path below the root; files of the program itself are found under `<sitegen>/`.
+  ///
+  /// - Throws: `io/cannot-read` with the system's own words, or `io/too-large`.
+  package func read(_ path: String, limit: Int = 1 << 26) throws(Diagnostic) -> SourceFile {
+    if let embedded = EmbeddedFiles.bytes(path) { return SourceFile(path: path, bytes: embedded) }
+    do throws(FileFailure) {
+      return SourceFile(path: path, bytes: try FileReader.read(root + "/" + path, limit: limit))
+    } catch {
+      throw error.diagnostic(path: path)
+    }
+  }
+
+  /// The paths of all files below `folder`, relative to the root, sorted by their bytes.
+  ///
+  /// A folder that isn't there has no files.
+  package func files(below folder: String) throws(Diagnostic) -> [String] {
+    do throws(FileFailure) {
+      return try DirectoryListing.files(below: root + "/" + folder).map { folder + "/" + $0 }
+    } catch {
+      throw error.diagnostic(path: folder)
+    }
+  }
+
+  /// For printing faults: the bytes of a file they name.
+  package func bytes(forFaultIn path: String) -> [UInt8]? { try? read(path).bytes }
+}

@@ -1,0 +1,175 @@
+import Templating
+
+extension RenderContext {
+  /// What a planned page is about; `nil` for outputs that no template makes.
+  func pageContext(of output: PlannedOutput) -> PageContext? {
+    switch output.content {
+    case .home(let edition, let page): home(edition, page, output.route)
+    case .list(let edition, let page): list(edition, page, output.route)
+    case .group(let edition, let group, let page): groupPage(edition, group, page, output.route)
+    case .job(let job): jobPage(job, output.route)
+    case .page(let page): contentPage(page, output.route)
+    case .notFound: notFound(output.route)
+    case .redirect(let target): redirect(to: target, output.route)
+    case .asset, .jsonFeed, .sitemap, .sitemapIndex, .robots: nil
+    }
+  }
+
+  /// An interface text that the theme must have.
+  func text(
+    _ key: String,
+    _ edition: Int,
+    count: Int? = nil,
+    _ values: [(name: String, value: String)] = []
+  ) -> String {
+    let language = plan.editions[edition].language
+    let counted = count.map { [(name: "count", value: String($0))] } ?? []
+    return theme.texts[language]?.text(
+      key, count: count, plurals: locales[edition].plurals, values + counted) ?? key
+  }
+
+  /// A group's name as readers of this edition see it.
+  func name(of group: JobGroup, _ edition: Int) -> String {
+    switch group.kind {
+    case .level: text("level." + group.name, edition)
+    case .employmentType: text("employment-type." + group.name, edition)
+    case .location where group.name == GroupName.remote.name: text("workplace.remote", edition)
+    case .department, .location, .tag: group.name
+    }
+  }
+
+  func editionIndex(of language: String) -> Int {
+    plan.editions.firstIndex { $0.language == language } ?? 0
+  }
+}
+
+// MARK: - Lists
+
+extension RenderContext {
+  private func home(_ edition: Int, _ page: Int, _ route: Route) -> PageContext {
+    var context = PageContext(.home, route, edition: edition, title: plan.site.title)
+    context.description = plan.site.description
+    context.alternates = alternates(of: route)
+    let list = Route(.list, language: route.language)
+    paginate(&context, plan.editions[edition].jobs, page, first: list)
+    return context
+  }
+
+  private func list(_ edition: Int, _ page: Int, _ route: Route) -> PageContext {
+    let title = text("list.title", edition)
+    var context = PageContext(.list, route, edition: edition, title: title)
+    context.description = plan.site.description
+    if page == 1 { context.alternates = alternates(of: route) }
+    paginate(
+      &context, plan.editions[edition].jobs, page, first: Route(.list, language: route.language))
+    return context
+  }
+
+  private func groupPage(_ edition: Int, _ index: Int, _ page: Int, _ route: Route) -> PageContext {
+    let group = plan.editions[edition].groups.all[index]
+    let name = name(of: group, edition)
+    let title = text("group-title." + group.kind.rawValue, edition, [("name", name)])
+    var context = PageContext(.group, route, edition: edition, title: title)
+    context.group = index
+    context.description = description(of: group)
+    if page == 1 {
+      context.alternates = alternates(of: route) { other in
+        other.groups.all.contains { $0.kind == group.kind && $0.key == group.key }
+      }
+    }
+    var first = route
+    first.page = 1
+    paginate(&context, group.jobs, page, first: first)
+    return context
+  }
+
+  /// Cuts the page's postings out of the list and numbers the title.
+  private func paginate(_ context: inout PageContext, _ jobs: [Int], _ page: Int, first: Route) {
+    let size = plan.site.output.pageSize
+    let start = min((page - 1) * size, jobs.count)
+    context.jobs = jobs[start..<min(start + size, jobs.count)]
+    context.pagination = Pagination(
+      page: page, pages: plan.pageCount(jobs.count), total: jobs.count, first: first)
+    if page > 1 {
+      context.title = text(
+        "page.numbered", context.edition, [("title", context.title), ("page", String(page))])
+    }
+  }
+
+  /// The same route in every edition that has it; nothing when there is one alone.
+  private func alternates(
+    of route: Route,
+    where hasPage: (Edition) -> Bool = { _ in true }
+  ) -> [Alternate] {
+    let alternates = plan.editions.filter(hasPage).map { edition in
+      var other = route
+      other.language = edition.prefix
+      return Alternate(language: edition.language, route: other)
+    }
+    return alternates.count > 1 ? alternates : []
+  }
+
+  /// What `site.yml` says about a department or an office.
+  func description(of group: JobGroup) -> String? {
+    switch group.kind {
+    case .department: plan.site.departments.first { $0.name == group.name }?.description
+    case .location:
+      plan.site.locations.first { $0.value.group == GroupName(.location, group.name, country: group.country) }?
+        .value.description
+    case .level, .employmentType, .tag: nil
+    }
+  }
+}
+
+// MARK: - Single pages
+
+extension RenderContext {
+  private func jobPage(_ job: Int, _ route: Route) -> PageContext {
+    let posting = plan.postings[job]
+    let edition = editionIndex(of: posting.language)
+    var context = PageContext(.job, route, edition: edition, title: posting.title)
+    context.job = job
+    context.description = posting.summary ?? posting.body.firstParagraph
+    context.isHidden = !plan.states[job].isOpen
+    let versions = plan.families[plan.familyOfPosting[job]].members
+      .filter { plan.states[$0].hasPage }
+    if versions.count > 1 {
+      context.alternates = versions.map { version in
+        Alternate(language: plan.postings[version].language, route: plan.route(ofJob: version))
+      }
+    }
+    return context
+  }
+
+  private func contentPage(_ index: Int, _ route: Route) -> PageContext {
+    let page = plan.pages[index]
+    var context = PageContext(
+      .page, route, edition: editionIndex(of: page.language), title: page.title)
+    context.contentPage = index
+    context.description = page.description ?? page.body.firstParagraph
+    let original = page.translationOf?.value ?? page.name
+    let versions = plan.pages.filter { $0.name == original || $0.translationOf?.value == original }
+    if versions.count > 1 {
+      context.alternates = plan.editions.flatMap { edition in
+        versions.filter { $0.language == edition.language }.map {
+          Alternate(language: $0.language, route: plan.route(of: $0))
+        }
+      }
+    }
+    return context
+  }
+
+  private func notFound(_ route: Route) -> PageContext {
+    var context = PageContext(
+      .notFound, route, edition: 0, title: text("not-found.title", 0))
+    context.isHidden = true
+    return context
+  }
+
+  private func redirect(to target: String, _ route: Route) -> PageContext {
+    var context = PageContext(.redirect, route, edition: 0, title: plan.site.title)
+    context.redirect = target
+    context.isHidden = true
+    return context
+  }
+}

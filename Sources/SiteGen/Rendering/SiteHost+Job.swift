@@ -1,0 +1,177 @@
+import SourceText
+import Templating
+
+// The fields of a posting.
+
+extension SiteHost {
+  mutating func jobField(
+    _ field: JobField,
+    _ job: Int,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    let posting = plan.postings[job]
+    let state = plan.states[job]
+    switch field {
+    case .id: return arena.text(posting.id.value)
+    case .title: return arena.text(posting.title)
+    case .language: return arena.text(posting.language)
+    case .url: return arena.text(plan.href(plan.route(ofJob: job)))
+    case .absoluteURL: return arena.text(plan.url(plan.route(ofJob: job)))
+    case .state: return arena.text(state.rawValue)
+    case .isOpen: return .bool(state.isOpen)
+    case .company: return company(posting, &arena)
+    case .department: return named(.department, posting.department, &arena)
+    case .team: return arena.text(posting.team)
+    case .employmentTypes:
+      return terms(.employmentType, posting.employmentTypes.map(\.rawValue), &arena)
+    case .workplace: return choice("workplace", posting.workplace.rawValue, &arena)
+    case .levels: return terms(.level, posting.levels.map(\.rawValue), &arena)
+    case .tags: return terms(.tag, posting.tags, &arena)
+    case .locations: return arena.list(posting.locations.map { place($0, &arena) })
+    case .locationText: return arena.text(locationText(of: posting))
+    case .remote: return remote(posting, &arena)
+    case .datePosted: return arena.text(posting.datePosted.iso)
+    case .posted: return arena.text(locale.text(of: posting.datePosted))
+    case .dateUpdated: return arena.text(posting.dateUpdated?.iso)
+    case .updated: return arena.text(posting.dateUpdated.map { locale.text(of: $0) })
+    case .validThrough: return arena.text(lastDay(of: posting)?.iso)
+    case .closes: return arena.text(lastDay(of: posting).map { locale.text(of: $0) })
+    case .daysLeft:
+      guard state == .closingSoon, let days = plan.moment.daysLeft(of: posting) else {
+        return .none
+      }
+      return .int(days)
+    case .dateClosed: return arena.text(closingDay(of: job)?.iso)
+    case .closed: return arena.text(closingDay(of: job).map { locale.text(of: $0) })
+    case .salaryText: return arena.text(posting.salaries.first.map { text(of: $0) })
+    case .salaries: return arena.list(posting.salaries.map { salary($0, posting, &arena) })
+    case .apply: return state.isOpen ? apply(posting, &arena) : .none
+    case .techStack: return arena.texts(posting.techStack)
+    case .keywords:
+      return posting.keywords.map { keywords in
+        arena.map([("hard", arena.texts(keywords.hard)), ("soft", arena.texts(keywords.soft))])
+      } ?? .none
+    case .image:
+      return posting.image.map { image in
+        arena.map([
+          ("src", arena.text(siteAddress(image.source))), ("alt", arena.text(image.alternativeText)),
+        ])
+      } ?? .none
+    case .featured: return .bool(posting.isFeatured)
+    case .custom:
+      return arena.list(
+        posting.custom.map { field in
+          arena.map([
+            ("key", arena.text(field.key)), ("label", arena.text(field.label)),
+            ("value", arena.text(field.value)),
+          ])
+        })
+    case .benefits: return arena.texts(benefitTexts(of: posting))
+    case .interview:
+      return arena.list(
+        posting.interview.map { step in
+          arena.map([
+            ("name", arena.text(step.name)), ("duration", arena.text(step.duration)),
+            ("with", arena.text(step.with)),
+          ])
+        })
+    case .summary: return arena.text(posting.summary ?? posting.body.firstParagraph)
+    case .body: return try html(posting.body.html, &arena)
+    case .sections: return try sections(posting.body, &arena)
+    case .similar:
+      return arena.list(
+        plan.similarJobs(to: job, in: edition).map { .object(type: ObjectKind.job.rawValue, id: $0) })
+    case .translations: return translations(job, &arena)
+    case .structuredData: return structuredData(job, &arena)
+    case .experience, .education, .workHours, .startDate, .duration, .travel, .clearance,
+      .industry, .occupation, .openings, .visaSponsorship, .languages:
+      return detailField(field, posting.details, &arena)
+    }
+  }
+
+  private func detailField(
+    _ field: JobField,
+    _ details: JobDetails,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .experience:
+      return details.experience.map { experience in
+        arena.map([
+          ("min_months", experience.minimumMonths.map { .int($0) } ?? .none),
+          ("max_months", experience.maximumMonths.map { .int($0) } ?? .none),
+          ("text", arena.text(text(of: experience))),
+        ])
+      } ?? .none
+    case .education:
+      return details.education.map { choice("education", $0.rawValue, &arena) } ?? .none
+    case .workHours: return arena.text(details.workHours)
+    case .startDate: return arena.text(details.startDate.map(startText))
+    case .duration: return arena.text(details.duration)
+    case .travel: return arena.text(details.travel)
+    case .clearance: return arena.text(details.clearance)
+    case .industry: return arena.text(details.industry)
+    case .occupation: return arena.text(details.occupation)
+    case .openings: return details.openings.map { .int($0) } ?? .none
+    case .visaSponsorship: return details.visaSponsorship.map { .bool($0) } ?? .none
+    case .languages:
+      return arena.list(
+        details.languages.map { language in
+          let level = language.level?.rawValue
+          return arena.map([
+            ("code", arena.text(language.code)),
+            ("name", arena.text(locale.languageName(language.code))),
+            ("level", arena.text(level)),
+            ("level_name", arena.text(level.map { text("language-level." + $0) })),
+          ])
+        })
+    default: return .none
+    }
+  }
+
+  private func closingDay(of job: Int) -> CivilDate? {
+    plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job]) : nil
+  }
+
+  /// The last day to apply, on the site's calendar.
+  private func lastDay(of posting: JobPosting) -> CivilDate? {
+    posting.validThrough.map { plan.moment.zone.date(at: $0.instant(in: plan.moment.zone)) }
+  }
+
+  private mutating func structuredData(_ job: Int, _ arena: inout ValueArena) -> Value {
+    guard plan.states[job].isOpen else { return .none }
+    var output = JSONWriter(.script, capacity: 16_384)
+    StructuredData(context).writePosting(job, into: &output)
+    return output.buffer.withBytes { arena.text($0, as: .json) }
+  }
+
+  private func translations(_ job: Int, _ arena: inout ValueArena) -> Value {
+    let family = plan.families[plan.familyOfPosting[job]].members
+    return arena.list(
+      family.filter { $0 != job && plan.states[$0].hasPage }.map { other in
+        let language = plan.postings[other].language
+        return arena.map([
+          ("language", arena.text(language)),
+          ("name", arena.text(context.names.ownLanguageNames[language])),
+          ("url", arena.text(plan.href(plan.route(ofJob: other)))),
+          ("title", arena.text(plan.postings[other].title)),
+        ])
+      })
+  }
+
+  private mutating func sections(
+    _ body: PostingBody,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    var values: [Value] = []
+    for section in body.sections {
+      let html = try html(body.html, section.html, &arena)
+      values.append(
+        arena.map([
+          ("kind", arena.text(section.kind?.rawValue)), ("title", arena.text(section.title)),
+          ("id", arena.text(section.anchor)), ("html", html),
+        ]))
+    }
+    return arena.list(values)
+  }
+}
