@@ -182,7 +182,7 @@ extension ThemeLoader {
   }
 
   private func asset(_ name: String, _ path: String, _ bytes: [UInt8]) -> Asset {
-    let fingerprint = SHA256.digest(bytes).hexadecimal.prefix(10)
+    let fingerprint = SHA256.digest(of: bytes).hexadecimal(digits: 10)
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     let published = "assets/\(name[..<dot]).\(fingerprint)\(name[dot...])"
     return Asset(name: name, path: path, outputName: published, bytes: bytes)

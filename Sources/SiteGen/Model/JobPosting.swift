@@ -39,6 +39,7 @@ package struct JobPosting: Sendable {
   package var details = JobDetails()
   package var custom: [CustomValue] = []
   package var body = PostingBody()
+  package var fingerprint = Fingerprint(parts: [])
 
   package init() {}
 }

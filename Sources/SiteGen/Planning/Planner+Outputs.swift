@@ -3,7 +3,6 @@ import SourceText
 // The list of files that a build makes. A new kind of page or feed gets a line here.
 
 extension Planner {
-
   func outputs(of plan: SitePlan) -> [PlannedOutput] {
     var outputs = assets.indices.map { index in
       PlannedOutput(
@@ -22,7 +21,7 @@ extension Planner {
             "the posting '\(posting.id.value)'", path: posting.path, range: posting.id.range)))
       outputs += posting.aliases.map { alias in
         PlannedOutput(
-          Route(.path(alias.value)), .redirect(to: plan.href(plan.route(ofJob: job))),
+          Route(.path(alias.value)), .redirect(to: plan.route(ofJob: job)),
           origin: .init(
             "an alias of '\(posting.id.value)'", path: posting.path, range: alias.range))
       }
@@ -73,7 +72,7 @@ extension Planner {
       guard let job = jobs[redirect.jobID], plan.states[job].hasPage, !files.contains(route.file)
       else { return nil }
       return PlannedOutput(
-        route, .redirect(to: plan.href(plan.route(ofJob: job))),
+        route, .redirect(to: plan.route(ofJob: job)),
         origin: .init("a former address of '\(redirect.jobID)'", path: plan.postings[job].path))
     }
   }

@@ -46,7 +46,7 @@ package struct PlannedOutput: Sendable {
     case job(Int)
     case page(Int)
     case notFound
-    case redirect(to: String)
+    case redirect(to: Route)
     case asset(Int)
     case jsonFeed
     case sitemap(part: Int)

@@ -24,7 +24,8 @@ package struct PageContext: Sendable {
   /// Index into the edition's groups.
   package var group: Int?
   package var pagination: Pagination?
-  package var redirect: String?
+  /// Where a redirect leads.
+  package var redirect: Route?
 
   package init(_ kind: Kind, _ route: Route, edition: Int, title: String) {
     self.kind = kind

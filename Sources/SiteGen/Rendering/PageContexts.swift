@@ -166,7 +166,7 @@ extension RenderContext {
     return context
   }
 
-  private func redirect(to target: String, _ route: Route) -> PageContext {
+  private func redirect(to target: Route, _ route: Route) -> PageContext {
     var context = PageContext(.redirect, route, edition: 0, title: plan.site.title)
     context.redirect = target
     context.isHidden = true

@@ -156,7 +156,7 @@ extension SiteHost {
     switch field {
     case .kind: return arena.text(page.kind.rawValue)
     case .route: return arena.text(page.route.path)
-    case .url: return arena.text(plan.url(page.route))
+    case .url: return arena.text(plan.url(page.redirect ?? page.route))
     case .language: return arena.text(edition.language)
     case .direction: return arena.text(locale.isRightToLeft ? "rtl" : "ltr")
     case .title: return arena.text(page.title)
@@ -166,7 +166,7 @@ extension SiteHost {
     case .content:
       guard let index = page.contentPage else { return .none }
       return try html(plan.pages[index].body.html, &arena)
-    case .redirect: return arena.text(page.redirect)
+    case .redirect: return arena.text(page.redirect.map(plan.href))
     case .custom:
       guard let index = page.contentPage else { return arena.map([]) }
       return arena.value(plan.pages[index].custom)

@@ -5,7 +5,7 @@ extension Schema where Model == JobPosting {
     identity + work + dates + pay + hiring + presentation
   ) { JobPosting() }
 
-  private static let identity: [Field<JobPosting>] = [
+  static let identity: [Field<JobPosting>] = [
     Field(
       "title", .text(1...120), \.title, .always,
       "The name of the job as people search for it, without codes, places or pay.",
@@ -24,7 +24,7 @@ extension Schema where Model == JobPosting {
     Field("team", .text(1...120), \.team, .optional, "The team inside it.", example: "Payments"),
   ]
 
-  private static let work: [Field<JobPosting>] = [
+  static let work: [Field<JobPosting>] = [
     Field(
       "employment_type", .oneOrMore(of: .choice), \.employmentTypes, .always,
       "Hours and tenure; a list joins the two.", example: "full-time"),
@@ -58,7 +58,7 @@ extension Schema where Model == JobPosting {
       "How much travel to expect.", example: "up to 20 %"),
   ]
 
-  private static let dates: [Field<JobPosting>] = [
+  static let dates: [Field<JobPosting>] = [
     Field(
       "date_posted", .date, \.datePosted, .always,
       "When the employer first posted it; never moved on edits.", example: "2026-11-23"),
@@ -77,7 +77,7 @@ extension Schema where Model == JobPosting {
       example: "open"),
   ]
 
-  private static let pay: [Field<JobPosting>] = [
+  static let pay: [Field<JobPosting>] = [
     Field(
       "salary", .oneOrMore(of: .object(.salary)), \.salaries, .optional,
       "What the job pays; a list for pay that depends on the place.",
@@ -87,7 +87,7 @@ extension Schema where Model == JobPosting {
       "Texts, or keys of `benefits` in site.yml.", example: "[pension, \"30 days of leave\"]"),
   ]
 
-  private static let hiring: [Field<JobPosting>] = [
+  static let hiring: [Field<JobPosting>] = [
     Field(
       "apply", .apply, \.apply, .when("when site.yml has no `apply`"),
       "Where applicants are sent: a web address, an e-mail address, or a map.",
@@ -124,7 +124,7 @@ extension Schema where Model == JobPosting {
       example: "{hard: [PostgreSQL], soft: [mentoring]}"),
   ]
 
-  private static let presentation: [Field<JobPosting>] = [
+  static let presentation: [Field<JobPosting>] = [
     Field(
       "summary", .text(1...500), \.summary, .optional,
       "One or two sentences for lists; the first paragraph when left out.",

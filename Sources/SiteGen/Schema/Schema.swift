@@ -25,11 +25,13 @@ extension Schema {
   /// - Parameters:
   ///   - node: the map.
   ///   - place: where a missing field is reported; the map itself when left out.
+  ///   - alsoRequired: fields that the site requires beyond the schema.
   /// - Returns: the model, or `nil` if something required is missing or `node` is no map.
   package func decode(
     _ node: YAMLNode,
     _ reader: inout SchemaReader,
-    missingAt place: SourceRange? = nil
+    missingAt place: SourceRange? = nil,
+    alsoRequired: [String] = []
   ) -> Model? {
     guard reader.expectMapping(node) else { return nil }
     var model = make()
@@ -46,7 +48,8 @@ extension Schema {
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
-    return checkRequired(seen, at: place ?? node.range, &reader) ? model : nil
+    let isComplete = checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
+    return isComplete ? model : nil
   }
 
   /// - Returns: the row that was most likely meant.
@@ -65,11 +68,13 @@ extension Schema {
 
   private func checkRequired(
     _ seen: [Bool],
+    _ alsoRequired: [String],
     at place: SourceRange,
     _ reader: inout SchemaReader
   ) -> Bool {
     var isComplete = true
-    for (field, isSeen) in zip(fields, seen) where field.requirement == .always && !isSeen {
+    for (field, isSeen) in zip(fields, seen) where !isSeen {
+      guard field.requirement == .always || alsoRequired.contains(field.name) else { continue }
       reader.report(
         "missing-field", "\(reader.fieldName) has no '\(field.name)'", at: place,
         hint: "add a line such as '\(field.name): \(field.example)'")

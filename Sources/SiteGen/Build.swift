@@ -1,0 +1,90 @@
+import SourceText
+import Templating
+
+/// One build: (sources, options, date, last state) → (output, next state).
+package struct Build: Sendable {
+  let options: BuildOptions
+  let tree: SourceTree
+  let progress: @Sendable (BuildEvent) -> Void
+
+  package init(
+    _ options: BuildOptions,
+    progress: @escaping @Sendable (BuildEvent) -> Void = { _ in }
+  ) {
+    self.options = options
+    self.progress = progress
+    tree = SourceTree(root: options.source)
+  }
+}
+
+// MARK: - The flow
+
+extension Build {
+  /// Reads everything, plans, makes every output and publishes; stops before publishing if anything
+  /// is wrong.
+  package func run() async -> BuildResult {
+    var run = BuildRun(options)
+    do throws(BuildStop) {
+      let codes = CodeTables()
+      let site = try run.value(of: configuration(codes))
+      let theme = try run.value(of: theme(site, codes))
+      let state = try run.value(of: previousState())
+      run.endStage("configuration")
+
+      let content = await content(site, codes)
+      let loaded = try run.value(of: content)
+      run.endStage("load")
+      try run.stopOnError()
+
+      let renames = state.renames(loaded.postings)
+      let planner = Planner(
+        site: site, moment: try run.value(of: moment(site)),
+        previewsDrafts: options.previewsDrafts, previewsFuture: options.previewsFuture,
+        lastSeenOpen: state.lastSeenOpen, redirects: state.redirects(renames),
+        assets: theme.assets, sitePath: SourceTree.configurationPath)
+      let plan = try run.value(of: planner.plan(loaded.postings, pages: loaded.pages))
+      run.count(plan)
+      run.endStage("plan")
+
+      let context = try run.value(of: renderContext(plan, theme, loaded.bodies, state))
+      try run.stopOnError()
+      run.endStage("templates")
+
+      try await render(context, state, renames, &run)
+      return run.result(.done)
+    } catch {
+      return run.result(error.outcome)
+    }
+  }
+
+  /// Makes every output; publishes when none has a fault.
+  private func render(
+    _ context: RenderContext,
+    _ state: SiteState,
+    _ renames: [SiteState.Rename],
+    _ run: inout BuildRun
+  ) async throws(BuildStop) {
+    let plan = context.plan
+    progress(.rendering(outputs: plan.outputs.count))
+    let folder = options.isCheck ? nil : try run.value(ofPublishing: openOutput(plan.site))
+    let results = await make(context, in: folder)
+    let records = run.records(of: results)
+    run.endStage("render")
+    try run.stopOnError()
+
+    let next = state.advanced(by: plan, modified: context.modified, renames)
+    let changes = Changes(from: state, to: next, renames)
+    run.result.changes = changes
+    if let folder {
+      run.count(try run.value(ofPublishing: publish(records, in: folder)))
+      try run.value(of: write(next, unless: state))
+    }
+    try run.value(of: report(changes))
+    run.endStage("publish")
+  }
+}
+
+/// Why a build ended early.
+struct BuildStop: Error {
+  var outcome: BuildResult.Outcome
+}

@@ -1,0 +1,41 @@
+package import SourceText
+
+/// What a build has to tell.
+package struct BuildResult: Sendable {
+  package enum Outcome: Sendable {
+    case done
+    /// The content or the theme has faults; nothing was published.
+    case faults
+    /// The machine failed us: disk full, no permission.
+    case machineFailure
+  }
+
+  package var outcome: Outcome
+  /// Sorted, errors and warnings.
+  package var diagnostics: [Diagnostic] = []
+  package var counts = Counts()
+  package var changes: Changes?
+  package var stages: [Stage] = []
+
+  package struct Counts: Sendable {
+    package var postings = 0
+    package var open = 0
+    package var outputs = 0
+    package var written = 0
+    package var deleted = 0
+    package var bytes = 0
+  }
+
+  /// How long one stage took.
+  package struct Stage: Sendable {
+    package var name: String
+    package var duration: Duration
+  }
+}
+
+/// What a build says while it works.
+package enum BuildEvent: Sendable {
+  case loading(postings: Int)
+  case rendering(outputs: Int)
+  case waiting(String)
+}

@@ -1,0 +1,121 @@
+import SourceText
+
+/// What a running build has gathered: faults, figures and times.
+struct BuildRun {
+  private let options: BuildOptions
+  private var stageStart: ContinuousClock.Instant
+  var result = BuildResult(outcome: .done)
+
+  init(_ options: BuildOptions) {
+    self.options = options
+    stageStart = .now
+  }
+}
+
+// MARK: - Faults
+
+extension BuildRun {
+  /// Keeps the faults; without a value there is nothing to go on with.
+  mutating func value<Value>(of checked: Checked<Value>) throws(BuildStop) -> Value {
+    result.diagnostics += checked.diagnostics.filter { !isAllowed($0) }
+    guard let value = checked.value else { throw BuildStop(outcome: outcome) }
+    return value
+  }
+
+  mutating func value<Value>(
+    ofPublishing work: @autoclosure () throws(PublishingFailure) -> Value
+  ) throws(BuildStop) -> Value {
+    do throws(PublishingFailure) {
+      return try work()
+    } catch {
+      result.diagnostics.append(error.diagnostic)
+      throw BuildStop(outcome: error.isMachineFault ? .machineFailure : .faults)
+    }
+  }
+
+  func stopOnError() throws(BuildStop) {
+    let stops = result.diagnostics.contains { $0.severity == .error || options.deniesWarnings }
+    if stops { throw BuildStop(outcome: outcome) }
+  }
+
+  private func isAllowed(_ fault: Diagnostic) -> Bool {
+    fault.severity == .warning && options.allowed.contains(fault.id.name)
+  }
+
+  private var outcome: BuildResult.Outcome {
+    let isMachine = result.diagnostics.contains { $0.id.name.hasPrefix("io/") && !$0.isMissingFile }
+    return isMachine ? .machineFailure : .faults
+  }
+}
+
+extension Diagnostic {
+  /// A file that isn't there is a fault of the content, not of the machine.
+  fileprivate var isMissingFile: Bool { id == "io/not-found" }
+}
+
+// MARK: - Figures
+
+extension BuildRun {
+  mutating func endStage(_ name: String) {
+    let now = ContinuousClock.now
+    result.stages.append(.init(name: name, duration: now - stageStart))
+    stageStart = now
+  }
+
+  mutating func count(_ plan: SitePlan) {
+    result.counts.postings = plan.postings.count
+    result.counts.open = plan.states.count { $0.isOpen }
+    result.counts.outputs = plan.outputs.count
+  }
+
+  mutating func count(_ summary: PublishingSummary) {
+    result.counts.written = summary.written
+    result.counts.deleted = summary.deleted
+    result.diagnostics += summary.warnings.filter { !isAllowed($0) }
+  }
+
+  /// The records of what was made; faults of the same place count as one.
+  mutating func records(of results: [OutputResult]) -> [OutputRecord] {
+    var records: [OutputRecord] = []
+    records.reserveCapacity(results.count)
+    var repeats: [RepeatedFault: (fault: Diagnostic, count: Int)] = [:]
+    for made in results {
+      switch made {
+      case .made(let record):
+        records.append(record)
+        result.counts.bytes += record.size
+      case .checked(let bytes): result.counts.bytes += bytes
+      case .fault(let fault, _):
+        repeats[RepeatedFault(fault), default: (fault, 0)].count += 1
+      }
+    }
+    for (fault, count) in repeats.values {
+      var fault = fault
+      if count > 1 {
+        let others = count == 2 ? "one other page" : "\(count - 1) other pages"
+        fault.notes.append(.init("the same on \(others)", path: ""))
+      }
+      result.diagnostics.append(fault)
+    }
+    return records
+  }
+
+  private struct RepeatedFault: Hashable {
+    var id: FaultID
+    var path: String
+    var range: SourceRange?
+
+    init(_ fault: Diagnostic) {
+      id = fault.id
+      path = fault.path
+      range = fault.range
+    }
+  }
+
+  func result(_ outcome: BuildResult.Outcome) -> BuildResult {
+    var result = result
+    result.outcome = outcome
+    result.diagnostics.sort()
+    return result
+  }
+}

@@ -1,0 +1,224 @@
+import SourceText
+import Templating
+
+// The steps of ``Build/run()``, each with what it takes and what it gives.
+
+extension Build {
+  func configuration(_ codes: CodeTables) -> Checked<SiteConfiguration> {
+    var checked = tree.loadConfiguration(codes)
+    if let theme = options.theme { checked.value?.theme = theme }
+    if let baseURL = options.baseURL {
+      checked.value?.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+    }
+    return checked
+  }
+
+  func theme(_ site: SiteConfiguration, _ codes: CodeTables) -> Checked<Theme> {
+    var loader = ThemeLoader(tree: tree, site: site, codes: codes)
+    return loader.load()
+  }
+
+  func moment(_ site: SiteConfiguration) -> Checked<BuildMoment> {
+    switch options.moment {
+    case .instant(let seconds):
+      let now = Instant(seconds: seconds)
+      return Checked(BuildMoment(now: now, zone: site.timeZone, lifecycle: site.lifecycle))
+    case .date(let text):
+      guard let date = CivilDate(iso: text) else {
+        return Checked(nil, [Diagnostic("build/not-a-date", "'\(text)' is not a date", path: "")])
+      }
+      let now = site.timeZone.instant(date)
+      return Checked(BuildMoment(now: now, zone: site.timeZone, lifecycle: site.lifecycle))
+    }
+  }
+
+  // MARK: Content
+
+  struct Content: Sendable {
+    var postings: [JobPosting]
+    var pages: [ContentPage]
+    var bodies: BodyStore
+  }
+
+  /// Rendered bodies kept in memory at most, in bytes; the rest goes to scratch files.
+  private static let bodyBudget = 64 << 20
+
+  /// Reads all postings and pages, in parallel; faults of all files come together.
+  func content(_ site: SiteConfiguration, _ codes: CodeTables) async -> Checked<Content> {
+    let jobs: [String]
+    let pages: [String]
+    do throws(Diagnostic) {
+      jobs = try tree.files(below: "content/jobs").filter { $0.hasSuffix(".md") }
+      pages = try tree.files(below: "content/pages").filter { $0.hasSuffix(".md") }
+    } catch {
+      return Checked(nil, [error])
+    }
+    progress(.loading(postings: jobs.count))
+    enum Loaded { case job(Checked<JobPosting>), page(Checked<ContentPage>) }
+    let loaded = await concurrentMap(count: jobs.count + pages.count, workers: options.workers) {
+      worker in
+      let budget = Build.bodyBudget / options.workers
+      let store = BodyStoreWriter(
+        store: worker, budget: budget, scratchFolder: options.scratch)
+      return PostingLoader(tree: tree, site: site, codes: codes, store: store)
+    } body: { loader, index -> Loaded in
+      index < jobs.count
+        ? .job(loader.posting(jobs[index])) : .page(loader.page(pages[index - jobs.count]))
+    } finish: { loader in
+      loader.finish()
+    }
+    var content = Content(
+      postings: [], pages: [], bodies: BodyStore(loaded.remainders.compactMap(\.value)))
+    var faults = loaded.remainders.flatMap(\.diagnostics)
+    content.postings.reserveCapacity(jobs.count)
+    for file in loaded.outputs {
+      switch file {
+      case .job(let job):
+        faults += job.diagnostics
+        if let posting = job.value { content.postings.append(posting) }
+      case .page(let page):
+        faults += page.diagnostics
+        if let page = page.value { content.pages.append(page) }
+      }
+    }
+    return Checked(content, faults)
+  }
+
+  // MARK: Rendering
+
+  /// Compiles the theme and makes everything that pages share.
+  func renderContext(
+    _ plan: SitePlan,
+    _ theme: Theme,
+    _ bodies: BodyStore,
+    _ state: SiteState
+  ) -> Checked<RenderContext> {
+    var arena = ValueArena()
+    let constants = ConstantValues(site: plan.site, theme: theme, in: &arena)
+    let used = UsedCodes(plan)
+    let locales = plan.editions.map { edition in
+      LocaleData(
+        language: edition.language, currencies: used.currencies, countries: used.countries,
+        languages: used.languages)
+    }
+    let templates = TemplateSet.compile(
+      theme.templates, vocabulary: DataModel.vocabulary, constants: arena,
+      locales: Dictionary(
+        uniqueKeysWithValues: zip(plan.editions.map(\.language), locales.map(\.text))))
+    guard let compiled = templates.value else { return Checked(nil, templates.diagnostics) }
+    let today = plan.moment.today
+    let context = RenderContext(
+      plan: plan, theme: theme, templates: compiled, bodies: bodies, locales: locales,
+      names: NameTables(languages: plan.site.allLanguages, countries: used.countries),
+      modified: plan.postings.map { state.modified($0, today: today) }, constants: constants)
+    return Checked(context, templates.diagnostics)
+  }
+
+  /// Makes all outputs in parallel, the longest first.
+  func make(_ context: RenderContext, in folder: OutputFolder?) async -> [OutputResult] {
+    let outputs = context.plan.outputs
+    let order = outputs.indices.sorted { left, right in
+      let (left, right) = (outputs[left].isLong ? 0 : 1, outputs[right].isLong ? 0 : 1)
+      return left < right
+    }
+    let made = await concurrentMap(
+      count: outputs.count, workers: options.workers, chunk: 4
+    ) { _ in
+      OutputMaker(context, stager: folder.map { $0.makeStager() })
+    } body: { maker, index in
+      maker.make(outputs[order[index]])
+    } finish: { _ in
+    }
+    return made.outputs
+  }
+
+  // MARK: Publishing
+
+  func openOutput(_ site: SiteConfiguration) throws(PublishingFailure) -> OutputFolder {
+    var publishing = PublishingOptions()
+    publishing.isDurable = site.output.isDurable
+    publishing.startedAt = options.startedAt
+    return try OutputFolder.open(options.output, options: publishing) { holder in
+      progress(.waiting(holder))
+    }
+  }
+
+  func publish(
+    _ records: [OutputRecord],
+    in folder: OutputFolder
+  ) throws(PublishingFailure) -> PublishingSummary {
+    try folder.commit(records)
+  }
+
+  // MARK: Memory
+
+  private var statePath: String { options.state ?? options.source + "/.sitegen/state" }
+
+  func previousState() -> Checked<SiteState> {
+    do throws(FileFailure) {
+      let bytes = try FileReader.read(statePath, limit: 1 << 30)
+      do throws(Diagnostic) {
+        return Checked(try SiteState(SourceFile(path: statePath, bytes: bytes)))
+      } catch {
+        return Checked(nil, [error])
+      }
+    } catch {
+      return error.isMissing
+        ? Checked(SiteState()) : Checked(nil, [error.diagnostic(path: statePath)])
+    }
+  }
+
+  /// Writes the state last, and only when it is another one.
+  func write(_ state: SiteState, unless previous: SiteState) -> Checked<Void> {
+    guard state.entries != previous.entries else { return Checked(()) }
+    return write(state.text, to: statePath)
+  }
+
+  func report(_ changes: Changes) -> Checked<Void> {
+    guard let folder = options.report else { return Checked(()) }
+    let json = write(changes.json, to: folder + "/changes.json")
+    guard json.value != nil else { return json }
+    return write(changes.markdown, to: folder + "/changes.md")
+  }
+
+  private func write(_ text: String, to path: String) -> Checked<Void> {
+    do throws(FileFailure) {
+      try FileWriter.writeCreatingFolders(Array(text.utf8), to: path)
+      return Checked(())
+    } catch {
+      return Checked(nil, [error.diagnostic(path: path)])
+    }
+  }
+}
+
+extension PlannedOutput {
+  /// Whether it takes much longer than a page, so that it should not come last.
+  fileprivate var isLong: Bool {
+    switch content {
+    case .jsonFeed, .sitemap: true
+    default: false
+    }
+  }
+}
+
+/// The codes whose names pages may need.
+private struct UsedCodes {
+  var currencies: Set<String> = []
+  var countries: Set<String> = []
+  var languages: Set<String> = []
+
+  init(_ plan: SitePlan) {
+    for place in plan.site.locations.map(\.value) { insert(place.country) }
+    insert(plan.site.organization.address?.country)
+    for posting in plan.postings {
+      for salary in posting.salaries { currencies.insert(salary.currency) }
+      for place in posting.locations { insert(place.country) }
+      for country in posting.remote?.countries ?? [] { countries.insert(country) }
+      for language in posting.details.languages { languages.insert(language.code) }
+    }
+  }
+
+  private mutating func insert(_ country: String?) {
+    if let country { countries.insert(country) }
+  }
+}

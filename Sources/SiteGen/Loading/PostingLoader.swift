@@ -1,0 +1,167 @@
+import Markdown
+package import SourceText
+import YAML
+
+/// Reads postings, one at a time: bytes to front matter to fields to rendered body.
+///
+/// One per worker; parser memory and the body store's part are used again for each file.
+package struct PostingLoader: ~Copyable {
+  private let tree: SourceTree
+  private let site: SiteConfiguration
+  private let codes: CodeTables
+  private let headings: HeadingKinds
+  private var markdown = MarkdownRenderer()
+  private var html = ByteBuffer()
+  private var store: BodyStoreWriter
+
+  package init(
+    tree: SourceTree,
+    site: SiteConfiguration,
+    codes: CodeTables,
+    store: consuming BodyStoreWriter
+  ) {
+    self.tree = tree
+    self.site = site
+    self.codes = codes
+    headings = HeadingKinds(site.sections)
+    self.store = store
+  }
+
+  /// Ends the worker's part of the body store.
+  package consuming func finish() -> Checked<BodyStore.Part> {
+    do throws(Diagnostic) {
+      return Checked(try store.finish())
+    } catch {
+      return Checked(nil, [error])
+    }
+  }
+}
+
+// MARK: - Files
+
+extension PostingLoader {
+  /// - Parameter path: relative to the site's folder.
+  package mutating func posting(_ path: String) -> Checked<JobPosting> {
+    read(path, area: "job", subject: "a posting") { loader, source, reader in
+      let required = loader.site.jobRules.required.map(\.value)
+      guard
+        var posting = Schema.job.decode(
+          source.root, &reader, missingAt: source.fence, alsoRequired: required)
+      else { return nil }
+      posting.path = path
+      if posting.id.value.isEmpty {
+        posting.id = Located(value: fileName(path), range: source.fence)
+        if !isSlug(posting.id.value) {
+          reader.report(
+            "not-a-slug", "the file's name '\(posting.id.value)' can't be the posting's id",
+            at: source.fence, hint: "add 'id: \(slug(posting.id.value))', or rename the file")
+        }
+      }
+      if posting.language.isEmpty { posting.language = loader.site.language }
+      posting.check(source.root, missingAt: source.fence, &reader)
+      if reader.diagnostics.containsError { return nil }
+      posting.fingerprint = Fingerprint(of: source.root)
+      return posting
+    } body: { posting, body, html in
+      posting.body = body
+      posting.fingerprint.setBody(html.bytes())
+    }
+  }
+
+  /// - Parameter path: relative to the site's folder.
+  package mutating func page(_ path: String) -> Checked<ContentPage> {
+    read(path, area: "page", subject: "a page") { loader, source, reader in
+      guard var page = Schema.page.decode(source.root, &reader, missingAt: source.fence) else {
+        return nil
+      }
+      page.path = path
+      page.name = fileName(path)
+      if page.language.isEmpty { page.language = loader.site.language }
+      return page
+    } body: { page, body, _ in
+      page.body = body
+    }
+  }
+
+  private struct Source {
+    var root: YAMLNode
+    /// The opening fence, where missing fields are reported.
+    var fence: SourceRange
+  }
+
+  /// Every fault of the file is found: those of the body too when the front matter has some.
+  private mutating func read<Model>(
+    _ path: String,
+    area: String,
+    subject: String,
+    decode: (borrowing PostingLoader, Source, inout SchemaReader) -> Model?,
+    body setBody: (inout Model, PostingBody, borrowing ByteBuffer) -> Void
+  ) -> Checked<Model> {
+    var faults: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let file = try tree.read(path)
+      let front = try FrontMatter.split(file)
+      let document = YAMLDocument.parse(file, in: front.yaml)
+      faults += document.diagnostics
+      var model: Model?
+      if let root = document.value?.root {
+        var reader = SchemaReader(
+          area: area, subject: subject, path: path, codes: codes, site: site)
+        model = decode(self, Source(root: root, fence: file.openingFence), &reader)
+        faults += reader.diagnostics
+      }
+      html.removeAll()
+      let rendered = markdown.render(file, in: front.body, into: &html)
+      faults += rendered.diagnostics
+      guard var model, !faults.containsError else { return Checked(nil, faults) }
+      setBody(&model, try body(rendered), html)
+      return Checked(model, faults)
+    } catch {
+      return Checked(nil, faults + [error])
+    }
+  }
+
+  private mutating func body(_ rendered: MarkdownBody) throws(Diagnostic) -> PostingBody {
+    var body = PostingBody()
+    body.html = try store.append(html)
+    body.firstParagraph = rendered.summary
+    body.sections = rendered.sections.map { section in
+      BodySection(
+        kind: section.title.flatMap { headings.kind(of: $0) }, title: section.title,
+        anchor: section.id,
+        html: UInt32(section.html.lowerBound)..<UInt32(section.html.upperBound))
+    }
+    return body
+  }
+}
+
+/// The file's name without folders and ending.
+private func fileName(_ path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  return String(name.dropLast(name.hasSuffix(".md") ? 3 : 0))
+}
+
+extension SourceFile {
+  /// The first line's fence, behind a byte-order mark.
+  fileprivate var openingFence: SourceRange {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return SourceRange(start..<min(bytes.count, start + 3))
+  }
+}
+
+/// Which heading texts begin which section, whatever their case.
+struct HeadingKinds: Sendable {
+  private var kinds: [String: SectionKind] = [:]
+
+  init(_ headings: SectionHeadings) {
+    let lists: [(SectionKind, [String])] = [
+      (.about, headings.about), (.responsibilities, headings.responsibilities),
+      (.qualifications, headings.qualifications), (.benefits, headings.benefits),
+    ]
+    for (kind, texts) in lists {
+      for text in texts { kinds[text.lowercased()] = kind }
+    }
+  }
+
+  func kind(of title: String) -> SectionKind? { kinds[title.lowercased()] }
+}

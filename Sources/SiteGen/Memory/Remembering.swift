@@ -1,0 +1,79 @@
+// What the plan takes from the last build's state, and what it leaves for the next.
+
+extension SiteState {
+  /// The day each posting was last found open.
+  package var lastSeenOpen: [String: CivilDate] { entries.compactMapValues(\.lastOpen) }
+
+  /// A posting whose id is new, and the one it was before: the same body under another id.
+  package struct Rename: Hashable, Sendable {
+    package var from: String
+    package var to: String
+  }
+
+  /// New ids whose body is that of exactly one posting that is no longer there.
+  package func renames(_ postings: [JobPosting]) -> [Rename] {
+    let ids = Set(postings.map(\.id.value))
+    var lost: [UInt64: [String]] = [:]
+    for entry in entries.values where !ids.contains(entry.id) {
+      lost[entry.fingerprint.body, default: []].append(entry.id)
+    }
+    guard !lost.isEmpty else { return [] }
+    var found: [UInt64: [String]] = [:]
+    for posting in postings where entries[posting.id.value] == nil {
+      found[posting.fingerprint.body, default: []].append(posting.id.value)
+    }
+    return found.compactMap { body, new in
+      guard let old = lost[body], old.count == 1, new.count == 1 else { return nil }
+      return Rename(from: old[0], to: new[0])
+    }.sorted { $0.to < $1.to }
+  }
+
+  /// Where addresses that postings once had lead now.
+  package func redirects(_ renames: [Rename]) -> [Redirect] {
+    let renamed = Dictionary(uniqueKeysWithValues: renames.map { ($0.from, $0.to) })
+    return entries.values.flatMap { entry in
+      let target = renamed[entry.id] ?? entry.id
+      let paths = entry.formerAddresses + (renamed[entry.id] == nil ? [] : [entry.address])
+      return paths.map { Redirect(path: $0, jobID: target) }
+    }.sorted { $0.path < $1.path }
+  }
+
+  /// When a posting last changed: what its author says, or what the program saw.
+  package func modified(_ posting: JobPosting, today: CivilDate) -> CivilDate {
+    let said = max(posting.datePosted, posting.dateUpdated ?? posting.datePosted)
+    guard let entry = entries[posting.id.value] else { return said }
+    let seen = entry.fingerprint == posting.fingerprint ? entry.modified : today
+    return max(said, seen)
+  }
+
+  /// The state that this build leaves.
+  package func advanced(by plan: SitePlan, modified: [CivilDate], _ renames: [Rename])
+    -> SiteState
+  {
+    let today = plan.moment.today
+    let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
+    var next = SiteState()
+    next.entries.reserveCapacity(plan.postings.count)
+    for (index, posting) in plan.postings.enumerated() where plan.states[index].isRemembered {
+      let id = posting.id.value
+      let old = entries[id] ?? origins[id].flatMap { entries[$0] }
+      let address = plan.route(ofJob: index).path
+      var former = old?.formerAddresses ?? []
+      if let before = old?.address, before != address, !former.contains(before) {
+        former.append(before)
+      }
+      let isOpen = plan.states[index].isOpen
+      next.entries[id] = Entry(
+        id: id, address: address, state: plan.states[index].rawValue,
+        firstSeen: old?.firstSeen ?? today, modified: modified[index],
+        lastOpen: isOpen ? today : old?.lastOpen, fingerprint: posting.fingerprint,
+        formerAddresses: former.filter { $0 != address })
+    }
+    return next
+  }
+}
+
+extension JobState {
+  /// Whether the posting has been seen by the public.
+  fileprivate var isRemembered: Bool { self != .draft && self != .scheduled }
+}

@@ -1,0 +1,126 @@
+package import SourceText
+import Templating
+
+/// Makes planned outputs, one at a time, and stages those that changed; one per worker.
+package struct OutputMaker: ~Copyable {
+  private let context: RenderContext
+  private var renderer: TemplateRenderer<SiteHost>
+  private var buffer = ByteBuffer(capacity: 1 << 16)
+  private var stager: Stager?
+
+  /// - Parameter stager: where changed outputs go; `nil` to check without writing.
+  package init(_ context: RenderContext, stager: consuming Stager?) {
+    self.context = context
+    renderer = TemplateRenderer(context.templates, host: SiteHost(context))
+    self.stager = stager
+  }
+}
+
+/// What became of one output.
+package enum OutputResult: Sendable {
+  case made(OutputRecord)
+  /// It was made without fault, and nobody wanted it written.
+  case checked(bytes: Int)
+  case fault(Diagnostic, isMachineFault: Bool)
+}
+
+extension OutputMaker {
+  package mutating func make(_ output: PlannedOutput) -> OutputResult {
+    do throws(PublishingFailure) {
+      if case .jsonFeed = output.content { return try streamFeed(output) }
+      buffer.removeAll()
+      do throws(Diagnostic) {
+        try write(output)
+      } catch {
+        return .fault(error, isMachineFault: error.id.name.hasPrefix("io/"))
+      }
+      guard stager != nil else { return .checked(bytes: buffer.count) }
+      return try stage(output.route.file, output.publishingOrder)
+    } catch {
+      return .fault(error.diagnostic, isMachineFault: error.isMachineFault)
+    }
+  }
+
+  private mutating func stage(
+    _ path: String,
+    _ order: PublishingOrder
+  ) throws(PublishingFailure) -> OutputResult {
+    guard let record = try stager?.stage(path, order: order, buffer) else {
+      return .checked(bytes: buffer.count)
+    }
+    return .made(record)
+  }
+
+  private mutating func write(_ output: PlannedOutput) throws(Diagnostic) {
+    switch output.content {
+    case .asset(let asset): buffer.append(context.theme.assets[asset].bytes)
+    case .sitemap(let part): Sitemap(context).write(part: part, into: &buffer)
+    case .sitemapIndex(let parts): Sitemap(context).writeIndex(parts: parts, into: &buffer)
+    case .robots: Sitemap(context).writeRobots(into: &buffer)
+    case .jsonFeed: return
+    case .home, .list, .group, .job, .page, .notFound, .redirect: try render(output)
+    }
+  }
+
+  private mutating func render(_ output: PlannedOutput) throws(Diagnostic) {
+    guard let page = context.pageContext(of: output) else { return }
+    let template = try template(for: page)
+    do throws(Diagnostic) {
+      try renderer.render(template, into: &buffer) { host, arena in
+        host.page = page
+        return host.globals(&arena)
+      }
+    } catch {
+      var fault = error
+      fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
+      throw fault
+    }
+  }
+
+  private func template(for page: PageContext) throws(Diagnostic) -> Int {
+    let own = page.contentPage.flatMap { context.plan.pages[$0].template }
+    let name = own?.value ?? page.kind.rawValue + ".html"
+    if let index = context.templates.index(of: name) { return index }
+    let path = page.contentPage.map { context.plan.pages[$0].path }
+    throw Diagnostic(
+      "theme/missing-template", "the theme has no template '\(name)'",
+      path: path ?? "themes/\(context.theme.name)/theme.yml", range: own?.range,
+      hint: "add templates/\(name) to the theme")
+  }
+
+  /// Feeds can be larger than memory should be: they go to staging as they are made.
+  private mutating func streamFeed(_ output: PlannedOutput) throws(PublishingFailure) -> OutputResult {
+    let feed = JSONFeed(context)
+    guard stager != nil else {
+      var bytes = 0
+      feed.write { part in
+        bytes += part.count
+        part.removeAll()
+      }
+      return .checked(bytes: bytes)
+    }
+    try stager?.begin(output.route.file, order: output.publishingOrder)
+    do throws(PublishingFailure) {
+      try feed.write { part throws(PublishingFailure) in
+        try stager?.append(part)
+        part.removeAll()
+      }
+    } catch {
+      stager?.cancel()
+      throw error
+    }
+    guard let record = try stager?.finish() else { return .checked(bytes: 0) }
+    return .made(record)
+  }
+}
+
+extension PlannedOutput {
+  /// Assets come first and feeds last, so that nothing names what isn't there yet.
+  var publishingOrder: PublishingOrder {
+    switch content {
+    case .asset: .asset
+    case .home, .list, .group, .job, .page, .notFound, .redirect: .page
+    case .jsonFeed, .sitemap, .sitemapIndex, .robots: .feed
+    }
+  }
+}

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Writes Sources/CShims/embedded.c: the default theme and the starter site, as data of the program.
+set -eu
+cd "$(dirname "$0")/.."
+export LC_ALL=C
+{
+  echo '// Made by `make embed`. The files that the program carries.'
+  echo '#include "embedded.h"'
+  echo
+  count=0
+  for file in $(find themes/default starter -type f ! -name '.*' | sort); do
+    echo "static const unsigned char file_$count[] = {"
+    echo "#embed \"../../$file\""
+    echo '};'
+    count=$((count + 1))
+  done
+  echo
+  echo 'static const struct sitegen_embedded_file files[] = {'
+  count=0
+  for file in $(find themes/default starter -type f ! -name '.*' | sort); do
+    echo "  {\"$file\", file_$count, sizeof file_$count},"
+    count=$((count + 1))
+  done
+  echo '};'
+  echo
+  echo 'int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }'
+  echo
+  echo 'struct sitegen_embedded_file sitegen_embedded_file(int index) { return files[index]; }'
+} > Sources/CShims/embedded.c
