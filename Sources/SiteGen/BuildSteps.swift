@@ -183,7 +183,7 @@ extension Build {
 
   private func write(_ text: String, to path: String) -> Checked<Void> {
     do throws(FileFailure) {
-      try FileWriter.writeCreatingFolders(Array(text.utf8), to: path)
+      try FileWriter.writeAtomically(Array(text.utf8), to: path)
       return Checked(())
     } catch {
       return Checked(nil, [error.diagnostic(path: path)])

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// The schema.org description of a posting that Google for Jobs and the JSON Feed carry.
 ///

@@ -24,8 +24,9 @@ package struct SourceTree: Sendable {
   /// A folder that isn't there has no files.
   package func files(below folder: String) throws(Diagnostic) -> [String] {
     do throws(FileFailure) {
-      return try DirectoryListing.files(below: root + "/" + folder).map { folder + "/" + $0 }
+      return try DirectoryListing(of: root + "/" + folder).files.map { folder + "/" + $0 }
     } catch {
+      if error.isMissing { return [] }
       throw error.diagnostic(path: folder)
     }
   }

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 import YAML
 
 /// The words of the interface in one language: `text/<language>.yml` of a theme.

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// What is different from the last build, for people and machines.
 package struct Changes: Hashable, Sendable {

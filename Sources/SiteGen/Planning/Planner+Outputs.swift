@@ -84,7 +84,7 @@ extension Planner {
     }
     var files = [file("404.html", .notFound), file("robots.txt", .robots)]
     if site.feeds.hasJSONFeed { files.append(file("feed.json", .jsonFeed)) }
-    let parts = (urlCount + Sitemap.limit - 1) / Planner.sitemapLimit
+    let parts = (urlCount + Sitemap.limit - 1) / Sitemap.limit
     if parts <= 1 {
       files.append(file("sitemap.xml", .sitemap(part: 0)))
     } else {

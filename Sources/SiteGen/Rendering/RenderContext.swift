@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 package import Templating
 
 /// What all workers read while pages are made; nothing in it changes.

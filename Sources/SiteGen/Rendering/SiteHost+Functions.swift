@@ -1,5 +1,5 @@
 import SourceText
-import Templating
+package import Templating
 
 extension SiteHost {
   package mutating func call(

@@ -76,7 +76,7 @@ extension SiteHost {
           ])
         })
     case .summary: return arena.text(posting.summary ?? posting.body.firstParagraph)
-    case .body: return try html(posting.body.html, &arena)
+    case .body: return try html(posting.body.html, nil, &arena)
     case .sections: return try sections(posting.body, &arena)
     case .similar:
       return arena.list(

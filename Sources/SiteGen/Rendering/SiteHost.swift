@@ -165,7 +165,7 @@ extension SiteHost {
     case .alternates: return alternates(&arena)
     case .content:
       guard let index = page.contentPage else { return .none }
-      return try html(plan.pages[index].body.html, &arena)
+      return try html(plan.pages[index].body.html, nil, &arena)
     case .redirect: return arena.text(page.redirect.map(plan.href))
     case .custom:
       guard let index = page.contentPage else { return arena.map([]) }
@@ -189,7 +189,7 @@ extension SiteHost {
   /// A body, or a run of it, as HTML.
   mutating func html(
     _ body: BodyReference,
-    _ range: Range<UInt32>? = nil,
+    _ range: Range<UInt32>?,
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
     guard let value = scratch.value(of: body, range, in: context.bodies, &arena) else {

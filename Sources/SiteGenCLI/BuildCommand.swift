@@ -1,0 +1,103 @@
+import SiteGen
+import SourceText
+
+/// `sitegen build` and `sitegen check`.
+struct BuildCommand {
+  private enum Format: String { case text, json, github }
+
+  private let program: Program
+  private let options: BuildOptions
+  private let format: Format
+  private let isQuiet: Bool
+  private let isVerbose: Bool
+
+  init(_ program: Program, _ parsed: ParsedArguments, isCheck: Bool) throws(UsageFault) {
+    self.program = program
+    var options = try program.buildOptions(parsed)
+    options.isCheck = isCheck
+    self.options = options
+    let name = parsed[.format] ?? "text"
+    guard let format = Format(rawValue: name) else {
+      throw UsageFault("--format wants text, json or github, not '\(name)'")
+    }
+    self.format = format
+    isQuiet = parsed.has(.quiet)
+    isVerbose = parsed.has(.verbose)
+    if let extra = parsed.operands.first {
+      throw UsageFault("'\(extra)' is not expected here; name the folder with --source")
+    }
+  }
+
+  func run() async -> ExitStatus {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let progress = ProgressLine(program.terminal, isShown: !isQuiet)
+    let result = await Build(options) { progress.show($0) }.run()
+    progress.clear()
+    report(result)
+    if !isQuiet, result.outcome == .done { program.terminal.print(summary(result, clock.now - start)) }
+    if isVerbose { printStages(result) }
+    switch result.outcome {
+    case .done: return .done
+    case .faults: return .faults
+    case .machineFailure: return .machine
+    }
+  }
+
+  // MARK: Faults
+
+  /// Faults are results of `check` in a machine's format, and complaints otherwise.
+  private func report(_ result: BuildResult) {
+    let tree = SourceTree(root: options.source)
+    let source: (String) -> [UInt8]? = { tree.bytes(forFaultIn: $0) }
+    switch format {
+    case .json:
+      program.terminal.print(MachineReport(.jsonLines, source: source).render(result.diagnostics))
+    case .github:
+      program.terminal.print(MachineReport(.github, source: source).render(result.diagnostics))
+    case .text:
+      var report = TextReport(usesColor: program.terminal.usesColor, source: source)
+      program.terminal.complain(report.render(result.diagnostics))
+      program.terminal.complain(verdict(result))
+    }
+  }
+
+  private func verdict(_ result: BuildResult) -> String {
+    guard result.outcome != .done else { return "" }
+    let errors = result.diagnostics.count { $0.severity == .error }
+    let warnings = result.diagnostics.count - errors
+    var parts: [String] = []
+    if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
+    if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
+    let consequence = options.isCheck ? "" : "; nothing was published"
+    return "\n\(parts.joined(separator: " and "))\(consequence)\n"
+  }
+
+  // MARK: Figures
+
+  private func summary(_ result: BuildResult, _ duration: Duration) -> String {
+    let counts = result.counts
+    let time = milliseconds(duration) + " ms"
+    if options.isCheck {
+      return "checked \(counts.postings) postings and \(counts.outputs) outputs in \(time)\n"
+    }
+    let changed =
+      counts.written + counts.deleted == 0
+      ? "nothing changed" : "\(counts.written) written, \(counts.deleted) deleted"
+    return "\(counts.open) of \(counts.postings) postings open, \(counts.outputs) files: "
+      + "\(changed), \(time)\n"
+  }
+
+  private func printStages(_ result: BuildResult) {
+    for stage in result.stages {
+      let gap = String(repeating: " ", count: max(1, 15 - stage.name.utf8.count))
+      program.terminal.complain("\(stage.name)\(gap)\(milliseconds(stage.duration)) ms\n")
+    }
+  }
+
+  private func milliseconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,58 @@
+/// An option that some command takes; help and parsing come from this one table.
+enum Option: String, CaseIterable, Sendable {
+  case source, output, theme, now, drafts, future, workers, state, report, format, deny, allow
+  case baseURL = "base-url"
+  case quiet, verbose, help, version
+  case json, closing, missing
+  case department, location, workplace
+  case employmentType = "employment-type"
+
+  /// What stands for its value in help; `nil` for a switch.
+  var valueName: String? {
+    switch self {
+    case .source, .output, .report: "DIR"
+    case .theme: "NAME"
+    case .now: "DATE"
+    case .workers: "N"
+    case .state: "FILE|STATE"
+    case .format: "FORMAT"
+    case .deny: "warnings"
+    case .allow: "ID"
+    case .baseURL: "URL"
+    case .closing: "DAYS"
+    case .missing: "FIELD"
+    case .department, .location: "TEXT"
+    case .workplace, .employmentType: "VALUE"
+    case .drafts, .future, .quiet, .verbose, .help, .version, .json: nil
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .source: "the folder of site.yml (default: .)"
+    case .output: "where the site goes (default: public below the source)"
+    case .theme: "a theme other than the one in site.yml"
+    case .now: "the day to build for, as 2026-11-23 or 2026-11-23T09:00Z"
+    case .drafts: "publish drafts too"
+    case .future: "publish postings of later days too"
+    case .workers: "parallel workers (default: one for each processor)"
+    case .state: "the state file (default: .sitegen/state); for list: open, closed, draft …"
+    case .report: "write what changed to DIR: changes.json and changes.md"
+    case .format: "how faults are printed: text, json or github"
+    case .deny: "let warnings stop the build"
+    case .allow: "don't report the warning ID; may be given several times"
+    case .baseURL: "the address of the site, instead of the one in site.yml"
+    case .quiet: "print nothing but faults"
+    case .verbose: "print the time of each stage"
+    case .help: "print this help"
+    case .version: "print the version"
+    case .json: "print JSON"
+    case .closing: "only postings that close within so many days, such as 14d"
+    case .missing: "only postings without this field, such as salary"
+    case .department: "the department that hires"
+    case .location: "an office of site.yml, or a place such as 'Porto, PT'"
+    case .workplace: "on-site, hybrid or remote"
+    case .employmentType: "full-time, part-time, contract …"
+    }
+  }
+}
