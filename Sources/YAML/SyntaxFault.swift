@@ -3,7 +3,9 @@ import SourceText
 /// Says in plain words what libyaml's sentence means for the text at hand.
 ///
 /// - Parameters:
-///   - offset: where libyaml stopped, in bytes of the file.
+///   - problem: what libyaml says.
+///   - file: the file that it read.
+///   - offset: where it stopped, in bytes of the file.
 ///   - context: where what it was reading began.
 /// - Returns: a fault `yaml/syntax` on the part of the text that has to change.
 func syntaxFault(

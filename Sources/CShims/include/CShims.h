@@ -1,6 +1,7 @@
 #ifndef SITEGEN_CSHIMS_H
 #define SITEGEN_CSHIMS_H
 
+#include "cmark_shim.h"
 #include "embedded.h"
 #include "options.h"
 

@@ -61,6 +61,7 @@ extension PostingLoader {
       posting.check(source.root, missingAt: source.fence, &reader)
       if reader.diagnostics.containsError { return nil }
       posting.fingerprint = Fingerprint(of: source.root)
+      posting.filledRows = Schema.job.filledRows(of: source.root)
       return posting
     } body: { posting, body, html in
       posting.body = body

@@ -40,6 +40,8 @@ package struct JobPosting: Sendable {
   package var custom: [CustomValue] = []
   package var body = PostingBody()
   package var fingerprint = Fingerprint(parts: [])
+  /// The rows of the schema that the author filled in: bit n stands for row n.
+  package var filledRows: UInt64 = 0
 
   package init() {}
 }

@@ -14,6 +14,23 @@ package struct Schema<Model: Sendable>: Sendable {
   }
 }
 
+extension Schema {
+  /// The rows whose fields have a value, as bits.
+  package func filledRows(of node: YAMLNode) -> UInt64 {
+    node.entries.reduce(0) { bits, entry in
+      guard !entry.value.isNull, let row = rows[entry.key.text] else { return bits }
+      return bits | 1 << UInt64(row)
+    }
+  }
+
+  package func bit(of field: String) -> UInt64 { rows[field].map { 1 << UInt64($0) } ?? 0 }
+}
+
+extension JobPosting {
+  /// Whether the author gave this field a value.
+  package func isFilled(_ field: String) -> Bool { filledRows & Schema.job.bit(of: field) != 0 }
+}
+
 // MARK: - Decoding
 
 extension Schema {

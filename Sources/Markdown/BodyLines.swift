@@ -1,0 +1,50 @@
+import SourceText
+
+/// Where the lines of a text start, as cmark counts them: they end at LF, CRLF or CR.
+struct BodyLines {
+  private let range: Range<Int>
+  private var starts: [Int]
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.range = range
+    starts = [range.lowerBound]
+    starts.reserveCapacity(range.count / 32 + 1)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      for offset in range {
+        let byte = unsafe bytes[offset]
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        let next = offset + 1
+        if unsafe byte == 0x0D && next < range.upperBound && bytes[next] == 0x0A { continue }
+        starts.append(next)
+      }
+    }
+  }
+
+  /// The offset in the file of the first byte of a line counted from 1.
+  func start(_ line: Int) -> Int {
+    starts.indices.contains(line - 1) ? starts[line - 1] : range.upperBound
+  }
+
+  /// The offset behind a line with its line end.
+  func end(_ line: Int) -> Int { start(line + 1) }
+
+  /// The source of a block, without the white space behind it.
+  func source(of node: MarkdownNode, in bytes: [UInt8]) -> Range<Int> {
+    source(of: node, to: max(node.startLine, node.endLine), in: bytes)
+  }
+
+  /// The source of a block of HTML, of which cmark forgets the line with its end mark.
+  func source(ofHTML node: MarkdownNode, in bytes: [UInt8]) -> Range<Int> {
+    let literal = unsafe node.withLiteral { unsafe Array($0) }
+    let count = BodyLines(literal, in: 0..<literal.count).starts.count
+    let isEnded = literal.last == 0x0A || literal.last == 0x0D
+    return source(of: node, to: node.startLine + count - (isEnded ? 2 : 1), in: bytes)
+  }
+
+  private func source(of node: MarkdownNode, to line: Int, in bytes: [UInt8]) -> Range<Int> {
+    let start = min(start(node.startLine) + max(0, node.startColumn - 1), range.upperBound)
+    var end = max(start, end(line))
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+}
