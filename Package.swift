@@ -59,7 +59,9 @@ let package = Package(
     .target(
       name: "SiteGen",
       dependencies: ["SourceText", "YAML", "Markdown", "Hashing", "Templating", "CShims"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
+      // Plural rules: Foundation has no call for them, its ICU has.
+      linkerSettings: [.linkedLibrary("_FoundationICU")]
     ),
     .executableTarget(
       name: "SiteGenCLI",

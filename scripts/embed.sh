@@ -1,8 +1,12 @@
 #!/bin/sh
 # Writes Sources/CShims/embedded.c: the default theme and the starter site, as data of the program.
+# With --check: fails when that file doesn't list exactly what is there.
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C
+target=Sources/CShims/embedded.c
+made=$(mktemp)
+trap 'rm -f "$made"' EXIT
 {
   echo '// Made by `make embed`. The files that the program carries.'
   echo '#include "embedded.h"'
@@ -26,4 +30,12 @@ export LC_ALL=C
   echo 'int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }'
   echo
   echo 'struct sitegen_embedded_file sitegen_embedded_file(int index) { return files[index]; }'
-} > Sources/CShims/embedded.c
+} > "$made"
+if [ "${1:-}" = --check ]; then
+  cmp -s "$made" "$target" || {
+    echo "$target is stale: run 'make embed'" >&2
+    exit 1
+  }
+else
+  cp "$made" "$target"
+fi

@@ -58,3 +58,10 @@ package enum FileReader {
     }
   }
 }
+
+extension FileReader {
+  /// Whether anything stands at `path`, a dangling link included.
+  package static func exists(_ path: String) -> Bool {
+    (try? FileStatus(of: path, in: AT_FDCWD)) != nil
+  }
+}

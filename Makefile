@@ -1,0 +1,54 @@
+# The one place for commands. `make help` lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help site build test lint format golden bench clean embed deps test-deps referees
+
+# The sample is built for this day, so that it never expires.
+SAMPLE_DAY := 2026-11-23
+SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
+RELEASE := .build/release/sitegen
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: build ## build the program and the sample site into public/
+	$(RELEASE) build --now $(SAMPLE_DAY)
+
+build: deps ## build the release program
+	swift build -c release --static-swift-stdlib --product sitegen
+
+test: deps test-deps lint ## check the formatting and run all tests
+	swift test --disable-xctest
+	$(MAKE) --no-print-directory referees
+
+referees: build ## let other people's tools read the sample site
+	scripts/referees.sh $(RELEASE) $(SAMPLE_DAY)
+
+lint: ## check formatting and style
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	@scripts/embed.sh --check
+
+format: ## format all Swift files
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+golden: deps ## write the golden files anew; the tests fail, so that the diff is read
+	-UPDATE_GOLDEN=1 swift test --disable-xctest
+	git diff --stat -- Tests
+
+bench: build ## build 10,000 generated postings and print figures
+	Benchmarks/bench.sh $(RELEASE) 10000
+
+embed: ## write the list of files that the program carries
+	scripts/embed.sh
+
+clean: ## remove everything that was built
+	if [ -x $(RELEASE) ]; then $(RELEASE) clean; fi
+	rm -rf .build .venv .sitegen
+
+deps:
+	@scripts/install.sh pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
+
+test-deps:
+	@scripts/install.sh python3 python3-venv libxml2-utils chromium
+	@scripts/venv.sh Tests/Referees/requirements.txt
