@@ -2,12 +2,12 @@ package import SourceText
 
 /// Runs templates; one per worker, its memory is used again for each page.
 package struct TemplateRenderer<Host: TemplateHost>: ~Copyable {
+  private var machine: Machine
   package var host: Host
-  private var arena: ValueArena
 
   package init(_ templates: TemplateSet, host: Host) {
+    machine = Machine(templates.program)
     self.host = host
-    arena = ValueArena()
   }
 
   /// Writes one page behind what `output` holds already.
@@ -21,6 +21,15 @@ package struct TemplateRenderer<Host: TemplateHost>: ~Copyable {
     into output: inout ByteBuffer,
     globals: (inout Host, inout ValueArena) -> [Value]
   ) throws(Diagnostic) {
-    _ = globals(&host, &arena)
+    machine.arena.removeAll()
+    machine.work.removeAll()
+    machine.setGlobals(globals(&host, &machine.arena))
+    let start = output.count
+    do throws(TemplateFault) {
+      try machine.run(template, &host, &output)
+    } catch {
+      output.truncate(to: start)
+      throw machine.diagnostic(error)
+    }
   }
 }

@@ -17,7 +17,28 @@ package struct TemplateSet: Sendable {
     locales: [String: LocaleText] = [:],
     options: TemplateOptions = TemplateOptions()
   ) -> Checked<TemplateSet> {
-    Checked(nil)
+    var diagnostics: [Diagnostic] = []
+    var templates: [ParsedTemplate] = []
+    for source in sources {
+      let isPage = [".html", ".htm"].contains { source.name.hasSuffix($0) }
+      let rules = Lexer.Rules(
+        trimsBlocks: options.trimBlocks ?? isPage,
+        stripsBlocks: options.lstripBlocks ?? isPage,
+        keepsTrailingNewline: options.keepsTrailingNewline
+      )
+      let parsed = Parser.parse(source, rules: rules)
+      templates.append(parsed.template)
+      diagnostics += parsed.diagnostics
+    }
+    let (program, found) = Compiler.compile(
+      Linker(templates),
+      vocabulary: vocabulary,
+      constants: constants,
+      locales: locales.merging(["en": .english]) { own, _ in own },
+      options: options
+    )
+    diagnostics = (diagnostics + found).sorted()
+    return Checked(diagnostics.containsError ? nil : TemplateSet(program: program), diagnostics)
   }
 
   /// The number of a template by its name.
@@ -39,9 +60,8 @@ package struct TemplateOptions: Sendable {
   /// Whether output is escaped as HTML; by default in `.html`, `.xml` and their like.
   package var escapesHTML: Bool?
 
-  package init() {}
-}
+  /// Whether a name that nothing defines is a fault before a template runs.
+  package var checksNames = true
 
-struct Program: Sendable {
-  var names: [String] = []
+  package init() {}
 }

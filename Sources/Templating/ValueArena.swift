@@ -95,6 +95,9 @@ extension ValueArena {
 
   mutating func replace(at offset: Int, with value: Value) { values[offset] = value }
 
+  /// Bytes in use.
+  var size: Int { bytes.count + values.count * 16 }
+
   /// Forgets everything that was made; the memory is kept.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

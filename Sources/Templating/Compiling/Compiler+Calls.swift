@@ -1,0 +1,218 @@
+import SourceText
+
+extension Compiler {
+  /// A call whose result is written at once, if it is of a kind that can do so.
+  mutating func call(
+    _ callee: Expression,
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    writesInPlace: Bool
+  ) -> Bool {
+    switch callee.kind {
+    case .name("super") where lookup("super") == nil:
+      parentBlock(arguments, range, nil)
+      return true
+    case .name(let name):
+      guard let macro = lookup(name) else { return false }
+      callValue(macro.operand, arguments, range, nil)
+      return true
+    case .attribute(let base, let name):
+      if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
+      callMethod(base, name, arguments, range, nil)
+      return true
+    default: return false
+    }
+  }
+
+  mutating func call(
+    _ callee: Expression,
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ target: UInt32?
+  ) -> Typed {
+    let result = target ?? temporary()
+    switch callee.kind {
+    case .name(let name):
+      if let macro = lookup(name) {
+        callValue(macro.operand, arguments, range, result)
+      } else if name == "super" {
+        parentBlock(arguments, range, result)
+      } else if let function = functions[name] {
+        callHost(function, arguments, callee.range, range, result)
+      } else if let signature = Signatures.builtins[name] {
+        callBuiltin(signature, arguments, callee.range, range, result)
+      } else {
+        unknownFunction(name, callee.range)
+        for argument in arguments.values { _ = value(argument) }
+      }
+    case .attribute(let base, let name):
+      if case .name("loop") = base.kind, let loop = loopBase(), lookup("loop") == nil {
+        loopCall(loop, name, arguments, range, result)
+      } else if case .name("self") = base.kind, lookup("self") == nil {
+        selfBlock(name, range, result)
+      } else {
+        callMethod(base, name, arguments, range, result)
+      }
+    default: callValue(value(callee).operand, arguments, range, result)
+    }
+    return Typed(operand: result)
+  }
+
+  private mutating func unknownFunction(_ name: String, _ range: SourceRange) {
+    let names = Set(functions.keys).union(Signatures.builtins.keys)
+    var hint = nearest(name, names.union(linker.sharedNames[unit.template]))
+    if Signatures.filters[name] != nil { hint = "'\(name)' is a filter: write 'value|\(name)'" }
+    report("template/unknown-function", "there is no function '\(name)'", range, hint: hint)
+  }
+
+  private mutating func callSite(_ arguments: Arguments) -> UInt32 {
+    let values = arguments.values
+    let first = temporaries(values.count)
+    for (index, argument) in values.enumerated() { place(argument, in: first + UInt32(index)) }
+    return addSite(first, arguments.positional.count, arguments.named.map(\.name.text))
+  }
+
+  mutating func addSite(_ first: UInt32, _ positional: Int, _ keywords: [String]) -> UInt32 {
+    let names = keywords.map { intern($0) }
+    program.callSites.append(
+      Program.CallSite(first: Int(first), positional: positional, keywords: names)
+    )
+    return UInt32(program.callSites.count - 1)
+  }
+
+  /// - Parameter result: the register for the text; without one it is written at once.
+  private mutating func callValue(
+    _ callee: UInt32,
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ result: UInt32?
+  ) {
+    let site = callSite(arguments)
+    let flag: UInt8 = result == nil ? 1 : 0
+    emit(
+      .callValue,
+      flag: flag,
+      a: UInt16(unit.escaping.rawValue),
+      b: result ?? 0,
+      c: callee,
+      d: site,
+      at: range
+    )
+  }
+
+  private mutating func callMethod(
+    _ base: Expression,
+    _ name: Name,
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ result: UInt32?
+  ) {
+    let object = value(base).operand
+    let site = callSite(arguments)
+    // What is not a macro leaves a value, which is then written.
+    let flag: UInt8 = result == nil ? 1 : 0
+    let register = result ?? temporary()
+    let id = intern(name.text)
+    emit(.callMethod, flag: flag, a: id, b: register, c: object, d: site, at: range)
+    if result == nil {
+      emit(.emit, flag: unit.escaping.rawValue, b: register, at: range)
+    }
+  }
+
+  private mutating func parentBlock(
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ result: UInt32?
+  ) {
+    guard unit.block != nil else {
+      return report("template/syntax", "'super()' stands outside of a block", range)
+    }
+    if let first = arguments.values.first {
+      report("template/arguments", "'super' takes no arguments", first.range)
+    }
+    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, at: range)
+  }
+
+  private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {
+    guard let number = blockNumbers[name.text] else {
+      let hint = nearest(name.text, blockNumbers.keys)
+      return report("template/unknown-name", "there is no block '\(name.text)'", range, hint: hint)
+    }
+    emit(.selfBlock, b: result, c: UInt32(number), at: range)
+  }
+
+  private mutating func loopCall(
+    _ loop: UInt32,
+    _ name: Name,
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ result: UInt32
+  ) {
+    let values = arguments.positional
+    switch name.text {
+    case "cycle":
+      guard !values.isEmpty else {
+        return report("template/arguments", "'loop.cycle' needs something to choose from", range)
+      }
+      let first = temporaries(values.count)
+      for (index, item) in values.enumerated() { place(item, in: first + UInt32(index)) }
+      let count = UInt32(values.count)
+      emit(.loopCycle, a: UInt16(loop), b: result, c: first, d: count, at: range)
+    case "changed":
+      let first = temporaries(values.count)
+      for (index, item) in values.enumerated() { place(item, in: first + UInt32(index)) }
+      let list = temporary()
+      emit(.makeList, b: list, c: first, d: UInt32(values.count), at: range)
+      emit(.loopChanged, b: result, c: list, d: loop + 3, at: range)
+    default:
+      let hint = nearest(name.text, LoopField.names)
+      report("template/unknown-function", "'loop' has no '\(name.text)()'", name.range, hint: hint)
+    }
+  }
+
+  private mutating func callHost(
+    _ function: Int,
+    _ arguments: Arguments,
+    _ nameRange: SourceRange,
+    _ range: SourceRange,
+    _ result: UInt32
+  ) {
+    let known = vocabulary.functions[function]
+    let signature = Signature(known.name, function, known.parameters, required: known.required)
+    var own = arguments
+    var further: [(name: Name, value: Expression)] = []
+    if known.acceptsKeywords {
+      further = own.named.filter { !known.parameters.contains($0.name.text) }
+      own.named.removeAll { !known.parameters.contains($0.name.text) }
+    }
+    guard let arranged = arrange(own, signature, "function", nameRange) else { return }
+    let first = temporaries(arranged.count + further.count)
+    placeArguments(arranged, from: first, range)
+    placeArguments(further.map(\.value), from: first + UInt32(arranged.count), range)
+    let site = addSite(first, arranged.count, further.map(\.name.text))
+    emit(.callHost, a: UInt16(function), b: result, d: site, at: range)
+  }
+
+  private mutating func callBuiltin(
+    _ signature: Signature<Builtin>,
+    _ arguments: Arguments,
+    _ nameRange: SourceRange,
+    _ range: SourceRange,
+    _ result: UInt32
+  ) {
+    let site: UInt32
+    if signature.isOpen {
+      if arguments.positional.count > 1 {
+        let message = "the function '\(signature.name)' takes at most one argument without a name"
+        return report("template/arguments", message, arguments.positional[1].range)
+      }
+      site = callSite(arguments)
+    } else {
+      guard let arranged = arrange(arguments, signature, "function", nameRange) else { return }
+      let first = temporaries(arranged.count)
+      placeArguments(arranged, from: first, range)
+      site = addSite(first, arranged.count, [])
+    }
+    emit(.callBuiltin, flag: signature.operation.rawValue, b: result, d: site, at: range)
+  }
+}

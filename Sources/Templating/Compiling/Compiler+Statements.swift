@@ -1,0 +1,366 @@
+import SourceText
+
+extension Compiler {
+  mutating func statements(_ statements: [Statement]) {
+    for statement in statements {
+      let next = unit.next
+      let isScope = self.statement(statement)
+      // Names set by the statement keep their registers; what it used besides is free again.
+      unit.next = max(next, isScope ? next : keptRegisters())
+    }
+  }
+
+  /// One past the highest register that a visible name holds.
+  private func keptRegisters() -> UInt32 {
+    var most: UInt32 = 0
+    for scope in unit.scopes {
+      for binding in scope.names.values {
+        switch binding {
+        case .value(let typed):
+          if typed.operand < Operand.context { most = max(most, typed.operand + 1) }
+        // The loop's list, index, item and what `changed` saw last.
+        case .loop(let base): most = max(most, base + 4)
+        }
+      }
+    }
+    return most
+  }
+
+  /// - Returns: whether no name of the statement is seen behind it.
+  private mutating func statement(_ statement: Statement) -> Bool {
+    switch statement {
+    case .text(let range): text(range)
+    case .output(let expression): output(expression)
+    case .condition(let branches):
+      condition(branches)
+      return false
+    case .loop(let loop): self.loop(loop)
+    case .set(let target, let value):
+      set(target, value)
+      return false
+    case .setAttribute(let object, let attribute, let value):
+      setAttribute(object, attribute, value)
+    case .capture(let name, let filters, let body):
+      capture(name, filters, body)
+      return false
+    case .with(let entries, let body): with(entries, body)
+    case .filtered(let filters, let body, let range):
+      let captured = captured(body, range)
+      let result = chain(filters, captured)
+      if !unit.discards { emit(.emit, b: result.operand, at: range) }
+    case .escaping(let isOn, let body):
+      let outer = unit.escaping
+      unit.escaping = isOn ? .html : .none
+      scoped { $0.statements(body) }
+      unit.escaping = outer
+    case .macro(let macro):
+      let operand = makeMacro(macro)
+      assign(macro.name, Typed(operand: operand))
+      return false
+    case .callBlock(let call, let macro): callBlock(call, macro)
+    case .include(let include): self.include(include)
+    case .importing(let found):
+      importing(found)
+      return false
+    case .extends: break
+    case .block(let block): blockCall(block)
+    case .breakLoop(let range), .continueLoop(let range): leaveLoop(statement, range)
+    case .evaluate(let expression): _ = value(expression)
+    }
+    return true
+  }
+
+  mutating func scoped(_ body: (inout Compiler) -> Void) {
+    let next = unit.next
+    unit.scopes.append(Scope(isTopLevel: false))
+    body(&self)
+    unit.scopes.removeLast()
+    unit.next = next
+  }
+
+  private mutating func text(_ range: SourceRange) {
+    guard !unit.discards else { return }
+    let first = program.literals.count
+    let bytes = templates[unit.template].source.bytes
+    for offset in range.indices {
+      // Line ends are written as line feeds.
+      if bytes[offset] == 0x0D {
+        let isPair = offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+        if !isPair { program.literals.append(0x0A) }
+      } else {
+        program.literals.append(bytes[offset])
+      }
+    }
+    emit(.raw, b: UInt32(first), c: UInt32(program.literals.count - first), at: range)
+  }
+
+  private mutating func output(_ expression: Expression) {
+    guard !unit.discards else {
+      _ = value(expression)
+      return
+    }
+    if case .call(let callee, let arguments) = expression.kind,
+      call(callee, arguments, expression.range, writesInPlace: true)
+    {
+      return
+    }
+    let operand = value(expression).operand
+    emit(.emit, flag: unit.escaping.rawValue, b: operand, at: expression.range)
+  }
+}
+
+// MARK: - Conditions and loops
+
+extension Compiler {
+  private mutating func condition(_ branches: [Statement.Branch]) {
+    declareConditionalNames(branches)
+    var ends: [Int] = []
+    for branch in branches {
+      let next = unit.next
+      var skip: Int?
+      if let condition = branch.condition {
+        skip = jump(.jumpIfFalse, condition)
+      }
+      unit.next = next
+      statements(branch.body)
+      if let skip {
+        ends.append(emit(.jump, at: branch.condition?.range ?? SourceRange(start: 0, end: 0)))
+        land(skip)
+      }
+    }
+    for end in ends { land(end) }
+  }
+
+  /// A conditional jump, still without its target.
+  mutating func jump(_ operation: Instruction.Operation, _ condition: Expression) -> Int {
+    if case .not(let inner) = condition.kind {
+      return jump(operation == .jumpIfFalse ? .jumpIfTrue : .jumpIfFalse, inner)
+    }
+    let operand = value(condition).operand
+    return emit(operation, c: operand, at: condition.range)
+  }
+
+  /// A name set in one branch only keeps its outer value on the other ways through.
+  private mutating func declareConditionalNames(_ branches: [Statement.Branch]) {
+    guard !unit.scopes[unit.scopes.count - 1].isTopLevel else { return }
+    for name in branches.flatMap({ Compiler.setNames(in: $0.body) })
+    where unit.scopes[unit.scopes.count - 1].names[name.text] == nil {
+      let outer = lookup(name.text)
+      let register = temporary()
+      let value = outer?.operand ?? Compiler.undefined
+      emit(.move, b: register, c: value, at: name.range)
+      let typed = Typed(operand: register, type: .any)
+      unit.scopes[unit.scopes.count - 1].names[name.text] = .value(typed)
+    }
+  }
+
+  private static func setNames(in body: [Statement]) -> [Name] {
+    body.flatMap { statement -> [Name] in
+      switch statement {
+      case .set(let target, _): target.names
+      case .capture(let name, _, _): [name]
+      case .macro(let macro): [macro.name]
+      case .importing(let found): found.module.map { [$0] } ?? found.names.map(\.alias)
+      case .condition(let branches): branches.flatMap { setNames(in: $0.body) }
+      default: []
+      }
+    }
+  }
+
+  private mutating func loop(_ loop: Statement.Loop) {
+    let next = unit.next
+    var list = value(loop.iterable)
+    let item: ValueType = if case .list(let inner) = list.type { inner } else { .any }
+    if let condition = loop.condition {
+      list.operand = filtered(loop, list.operand, item, condition)
+    }
+    let base = temporaries(4)
+    emit(.loopStart, b: base, c: list.operand, at: loop.iterable.range)
+    let start = emit(.loopNext, b: base, at: loop.range)
+    unit.loops.append(LoopState(start: start, captureDepth: unit.captureDepth))
+    scoped { compiler in
+      compiler.unit.scopes[compiler.unit.scopes.count - 1].names["loop"] = .loop(base)
+      compiler.bind(loop.target, base + 2, item, loop.iterable.range)
+      compiler.statements(loop.body)
+    }
+    emit(.jump, b: UInt32(start), at: loop.range)
+    program.code[start].c = UInt32(program.code.count)
+    let breaks = unit.loops.removeLast().breaks
+    if let otherwise = loop.otherwise {
+      let skip = emit(.loopField, flag: 255, b: base + 2, c: base, at: loop.range)
+      _ = skip
+      let jump = emit(.jumpIfTrue, c: base + 2, at: loop.range)
+      scoped { $0.statements(otherwise) }
+      land(jump)
+    }
+    for jump in breaks { land(jump) }
+    unit.next = next
+  }
+
+  /// The items for which a loop's condition holds, as a list.
+  private mutating func filtered(
+    _ loop: Statement.Loop,
+    _ list: UInt32,
+    _ item: ValueType,
+    _ condition: Expression
+  ) -> UInt32 {
+    let result = temporary()
+    let base = temporaries(4)
+    emit(.collect, at: condition.range)
+    emit(.loopStart, b: base, c: list, at: loop.iterable.range)
+    let start = emit(.loopNext, b: base, at: loop.range)
+    scoped { compiler in
+      compiler.bind(loop.target, base + 2, item, loop.iterable.range)
+      let skip = compiler.jump(.jumpIfFalse, condition)
+      compiler.emit(.collectItem, b: base + 2, at: condition.range)
+      compiler.land(skip)
+    }
+    emit(.jump, b: UInt32(start), at: loop.range)
+    program.code[start].c = UInt32(program.code.count)
+    emit(.collected, b: result, at: condition.range)
+    return result
+  }
+
+  /// Binds the names of a loop or an assignment in the innermost scope.
+  mutating func bind(_ target: Target, _ operand: UInt32, _ type: ValueType, _ range: SourceRange) {
+    switch target {
+    case .name(let name):
+      record(name.text, type)
+      let typed = Typed(operand: operand, type: type)
+      unit.scopes[unit.scopes.count - 1].names[name.text] = .value(typed)
+    case .parts(let parts, _):
+      let first = temporaries(parts.count)
+      emit(.unpack, b: first, c: operand, d: UInt32(parts.count), at: range)
+      for (index, part) in parts.enumerated() { bind(part, first + UInt32(index), .any, range) }
+    }
+  }
+
+  private mutating func leaveLoop(_ statement: Statement, _ range: SourceRange) {
+    guard let loop = unit.loops.last else { return }
+    guard loop.captureDepth == unit.captureDepth else {
+      return report("template/syntax", "a loop can't be left from within a block of text", range)
+    }
+    if case .breakLoop = statement {
+      unit.loops[unit.loops.count - 1].breaks.append(emit(.jump, at: range))
+    } else {
+      emit(.jump, b: UInt32(loop.start), at: range)
+    }
+  }
+}
+
+// MARK: - Names
+
+extension Compiler {
+  /// Remembers of which type a value of a shared name is.
+  mutating func record(_ name: String, _ type: ValueType) {
+    guard contextSlots[name] != nil else { return }
+    if let known = foundTypes[name], known != type {
+      foundTypes[name] = .any
+    } else {
+      foundTypes[name] = type
+    }
+  }
+
+  /// Where a name of the templates has its value.
+  func lookup(_ name: String) -> Typed? {
+    for scope in unit.scopes.reversed() {
+      if case .value(let typed) = scope.names[name] { return typed }
+    }
+    let isShared = linker.sharedNames[unit.template].contains(name)
+    if let slot = contextSlots[name], isShared || globals[name] != nil {
+      return Typed(operand: Operand.context | UInt32(slot), type: sharedTypes[name] ?? .any)
+    }
+    guard let global = globals[name] else { return nil }
+    return Typed(operand: Operand.globals | UInt32(global), type: vocabulary.globals[global].type)
+  }
+
+  /// The registers of the loop around.
+  func loopBase() -> UInt32? {
+    for scope in unit.scopes.reversed() {
+      if case .loop(let base) = scope.names["loop"] { return base }
+    }
+    return nil
+  }
+
+  /// Gives a name a value in the innermost scope.
+  mutating func assign(_ name: Name, _ value: Typed) {
+    record(name.text, value.type)
+    let top = unit.scopes.count - 1
+    if unit.scopes[top].isTopLevel, let slot = contextSlots[name.text] {
+      emit(.move, b: Operand.context | UInt32(slot), c: value.operand, at: name.range)
+    } else if case .value(let known) = unit.scopes[top].names[name.text] {
+      emit(.move, b: known.operand, c: value.operand, at: name.range)
+      if known.type != value.type {
+        unit.scopes[top].names[name.text] = .value(Typed(operand: known.operand))
+      }
+    } else {
+      let register = temporary()
+      emit(.move, b: register, c: value.operand, at: name.range)
+      let typed = Typed(operand: register, type: value.type)
+      unit.scopes[top].names[name.text] = .value(typed)
+    }
+  }
+
+  private mutating func set(_ target: Target, _ expression: Expression) {
+    let value = value(expression)
+    switch target {
+    case .name(let name): assign(name, value)
+    case .parts: unpack(target, value.operand, expression.range)
+    }
+  }
+
+  private mutating func unpack(_ target: Target, _ operand: UInt32, _ range: SourceRange) {
+    switch target {
+    case .name(let name): assign(name, Typed(operand: operand))
+    case .parts(let parts, _):
+      let first = temporaries(parts.count)
+      emit(.unpack, b: first, c: operand, d: UInt32(parts.count), at: range)
+      for (index, part) in parts.enumerated() { unpack(part, first + UInt32(index), range) }
+    }
+  }
+
+  private mutating func setAttribute(_ object: Name, _ attribute: Name, _ value: Expression) {
+    guard let namespace = lookup(object.text) else {
+      return unknownName(object.text, object.range)
+    }
+    let operand = self.value(value).operand
+    let id = intern(attribute.text)
+    emit(.setAttribute, a: id, b: namespace.operand, c: operand, at: object.range)
+  }
+
+  /// What a body writes, as a text.
+  mutating func captured(_ body: [Statement], _ range: SourceRange) -> Typed {
+    emit(.capture, at: range)
+    let discards = unit.discards
+    unit.discards = false
+    unit.captureDepth += 1
+    scoped { $0.statements(body) }
+    unit.captureDepth -= 1
+    unit.discards = discards
+    let result = temporary()
+    emit(.captured, flag: unit.escaping == .html ? 1 : 0, b: result, at: range)
+    return Typed(operand: result)
+  }
+
+  private mutating func capture(_ name: Name, _ filters: [FilterUse], _ body: [Statement]) {
+    let text = captured(body, name.range)
+    assign(name, chain(filters, text))
+  }
+
+  private mutating func with(_ entries: [(name: Name, value: Expression)], _ body: [Statement]) {
+    let next = unit.next
+    let first = temporaries(entries.count)
+    var types: [ValueType] = []
+    for (index, entry) in entries.enumerated() {
+      types.append(place(entry.value, in: first + UInt32(index)))
+    }
+    scoped { compiler in
+      for (index, entry) in entries.enumerated() {
+        let target = Target.name(entry.name)
+        compiler.bind(target, first + UInt32(index), types[index], entry.name.range)
+      }
+      compiler.statements(body)
+    }
+    unit.next = next
+  }
+}

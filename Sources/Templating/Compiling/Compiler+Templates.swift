@@ -1,0 +1,176 @@
+import SourceText
+
+// MARK: - Macros
+
+extension Compiler {
+  /// Makes the value of a macro and has its body compiled later.
+  mutating func makeMacro(_ macro: Statement.Macro) -> UInt32 {
+    let number = program.macros.count
+    program.macros.append(
+      Program.Macro(name: macro.name.text, unit: 0, parameters: [], usesCaller: false)
+    )
+    let visible = localNames()
+    let first = temporaries(visible.count)
+    for (index, local) in visible.enumerated() {
+      emit(.move, b: first + UInt32(index), c: local.value.operand, at: macro.name.range)
+    }
+    let result = temporary()
+    emit(
+      .makeMacro,
+      a: UInt16(number),
+      b: result,
+      c: first,
+      d: UInt32(visible.count),
+      at: macro.name.range
+    )
+    waiting.append(
+      WaitingMacro(
+        number: number,
+        macro: macro,
+        captured: visible.map { ($0.name, $0.value.type) },
+        template: unit.template,
+        escaping: unit.escaping
+      )
+    )
+    return result
+  }
+
+  /// The names of this unit's own scopes, each once, in a fixed order.
+  private func localNames() -> [(name: String, value: Typed)] {
+    var found: [String: Typed] = [:]
+    for scope in unit.scopes {
+      for case (let name, .value(let typed)) in scope.names { found[name] = typed }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  mutating func callBlock(_ call: Expression, _ macro: Statement.Macro) {
+    guard case .call(let callee, let arguments) = call.kind else { return }
+    let caller = makeMacro(macro)
+    let known: Bool
+    var method: (base: UInt32, name: UInt16)?
+    var macroOperand: UInt32 = 0
+    switch callee.kind {
+    case .attribute(let base, let name):
+      method = (value(base).operand, intern(name.text))
+      known = true
+    default:
+      macroOperand = value(callee).operand
+      known = true
+    }
+    guard known else { return }
+    let values = arguments.values
+    let first = temporaries(values.count + 1)
+    for (index, argument) in values.enumerated() { place(argument, in: first + UInt32(index)) }
+    emit(.move, b: first + UInt32(values.count), c: caller, at: call.range)
+    let names = arguments.named.map(\.name.text) + ["caller"]
+    let site = addSite(first, arguments.positional.count, names)
+    let result = temporary()
+    if let method {
+      emit(.callMethod, a: method.name, b: result, c: method.base, d: site, at: call.range)
+    } else {
+      emit(.callValue, b: result, c: macroOperand, d: site, at: call.range)
+    }
+    guard !unit.discards else { return }
+    emit(.emit, flag: unit.escaping.rawValue, b: result, at: call.range)
+  }
+}
+
+// MARK: - Other templates
+
+extension Compiler {
+  /// Local names that have a shared slot, for a template or block that sees this scope.
+  private func visibleNames() -> [(slot: Int, operand: UInt32)] {
+    localNames().compactMap { name, typed in
+      contextSlots[name].map { ($0, typed.operand) }
+    }
+  }
+
+  mutating func include(_ include: Statement.Include) {
+    let names = include.candidates.compactMap(\.literal)
+    var target = -1
+    var operand: UInt32 = 0
+    if names.count == include.candidates.count {
+      guard let found = names.compactMap({ linker.indices[$0] }).first else {
+        if !include.ignoresMissing {
+          let path = templates[unit.template].source.path
+          let known = linker.indices.keys
+          for candidate in include.candidates {
+            guard let name = candidate.literal else { continue }
+            diagnostics.append(
+              .templateNotFound(name, at: candidate.range, in: path, among: known)
+            )
+          }
+        }
+        return
+      }
+      target = found
+    } else if include.candidates.count == 1 {
+      operand = value(include.candidates[0]).operand
+    } else {
+      let list = Expression(.list(include.candidates), include.range)
+      operand = value(list).operand
+    }
+    guard !unit.discards else { return }
+    for scope in unit.scopes {
+      for case (let name, .value(let typed)) in scope.names { record(name, typed.type) }
+    }
+    program.includeSites.append(
+      Program.IncludeSite(
+        template: target,
+        ignoresMissing: include.ignoresMissing,
+        hasContext: include.hasContext,
+        visible: include.hasContext ? visibleNames() : []
+      )
+    )
+    let site = UInt32(program.includeSites.count - 1)
+    emit(.include, b: site, c: operand, at: include.range)
+  }
+
+  mutating func importing(_ found: Statement.Import) {
+    let module = temporary()
+    var number = UInt16.max
+    var operand: UInt32 = 0
+    if let name = found.template.literal {
+      guard let index = linker.indices[name] else {
+        let path = templates[unit.template].source.path
+        let known = linker.indices.keys
+        diagnostics.append(
+          .templateNotFound(name, at: found.template.range, in: path, among: known)
+        )
+        let names = found.module.map { [$0] } ?? found.names.map(\.alias)
+        for name in names { assign(name, Typed(operand: Compiler.undefined)) }
+        return
+      }
+      number = UInt16(index)
+    } else {
+      operand = value(found.template).operand
+    }
+    var flag: UInt8 = 0
+    if found.hasContext { flag = 1 }
+    emit(.importModule, flag: flag, a: number, b: module, c: operand, at: found.range)
+    if let name = found.module { assign(name, Typed(operand: module)) }
+    for (name, alias) in found.names {
+      let part = temporary()
+      emit(.attribute, a: intern(name.text), b: part, c: module, at: name.range)
+      assign(alias, Typed(operand: part))
+    }
+  }
+
+  mutating func blockCall(_ block: Statement.Block) {
+    guard !unit.discards, let number = blockNumbers[block.name.text] else { return }
+    var site = UInt32.max
+    if block.isScoped {
+      program.includeSites.append(
+        Program.IncludeSite(
+          template: unit.template,
+          ignoresMissing: false,
+          hasContext: true,
+          visible: visibleNames()
+        )
+      )
+      site = UInt32(program.includeSites.count - 1)
+    }
+    emit(.block, b: UInt32(number), c: site, at: block.name.range)
+  }
+}

@@ -1,0 +1,340 @@
+import SourceText
+
+typealias ValueType = Vocabulary.ValueType
+
+/// Makes instructions of parsed templates and checks every name on the way.
+///
+/// It runs twice: the first run finds out of which type each shared name is, the second uses that.
+struct Compiler {
+  let linker: Linker
+  let options: TemplateOptions
+  var program: Program
+  var diagnostics: [Diagnostic]
+  var unit = UnitState(template: 0, escaping: .none)
+
+  /// What the first run knows of shared names.
+  let sharedTypes: [String: ValueType]
+  var foundTypes: [String: ValueType] = [:]
+
+  var interned: [String: UInt16] = [:]
+  var texts: [[UInt8]: UInt32] = [:]
+  var numbers: [Int: UInt32] = [:]
+  var contextSlots: [String: Int] = [:]
+  var globals: [String: Int] = [:]
+  var functions: [String: Int] = [:]
+  var blockNumbers: [String: Int] = [:]
+  var waiting: [WaitingMacro] = []
+
+  var templates: [ParsedTemplate] { linker.templates }
+  var vocabulary: Vocabulary { program.vocabulary }
+
+  /// A value's place with what is known about it.
+  struct Typed {
+    var operand: UInt32
+    var type = ValueType.any
+  }
+
+  enum Binding {
+    case value(Typed)
+    case loop(UInt32)
+  }
+
+  struct Scope {
+    var names: [String: Binding] = [:]
+    let isTopLevel: Bool
+  }
+
+  struct LoopState {
+    let start: Int
+    var breaks: [Int] = []
+    let captureDepth: Int
+  }
+
+  /// The unit that is being compiled.
+  struct UnitState {
+    let template: Int
+    var escaping: Escaping
+    var scopes: [Scope] = []
+    var next: UInt32 = 0
+    var most: UInt32 = 0
+    /// Text outside of blocks in a template that extends another is not written.
+    var discards = false
+    var block: Int?
+    var loops: [LoopState] = []
+    var captureDepth = 0
+  }
+
+  struct WaitingMacro {
+    let number: Int
+    let macro: Statement.Macro
+    let captured: [(name: String, type: ValueType)]
+    let template: Int
+    let escaping: Escaping
+  }
+}
+
+// MARK: - All templates
+
+extension Compiler {
+  static func compile(
+    _ linker: Linker,
+    vocabulary: Vocabulary,
+    constants: ValueArena,
+    locales: [String: LocaleText],
+    options: TemplateOptions
+  ) -> (program: Program, diagnostics: [Diagnostic]) {
+    var types: [String: ValueType] = [:]
+    while true {
+      var compiler = Compiler(linker, vocabulary, constants, options, types)
+      compiler.compileAll()
+      if types.isEmpty, compiler.foundTypes.contains(where: { $0.value != .any }) {
+        types = compiler.foundTypes
+        continue
+      }
+      compiler.program.locales = locales
+      return (compiler.program, compiler.diagnostics)
+    }
+  }
+
+  private init(
+    _ linker: Linker,
+    _ vocabulary: Vocabulary,
+    _ constants: ValueArena,
+    _ options: TemplateOptions,
+    _ types: [String: ValueType]
+  ) {
+    self.linker = linker
+    self.options = options
+    sharedTypes = types
+    diagnostics = linker.diagnostics
+    program = Program(vocabulary: vocabulary)
+    program.arena = constants
+    program.isLenient = options.undefined == .lenient
+    program.constants = [.undefined, .none, .bool(false), .bool(true), .absent]
+    program.names = linker.templates.map(\.source.name)
+    program.paths = linker.templates.map(\.source.path)
+    program.sources = linker.templates.map(\.source.bytes)
+    for (index, global) in vocabulary.globals.enumerated() { globals[global.name] = index }
+    for (index, function) in vocabulary.functions.enumerated() { functions[function.name] = index }
+    for (slot, name) in linker.contextNames.enumerated() {
+      contextSlots[name] = slot
+      if let global = globals[name] {
+        program.contextGlobals.append((slot, global))
+        foundTypes[name] = vocabulary.globals[global].type
+      }
+    }
+    program.contextCount = linker.contextNames.count
+    for template in linker.templates {
+      for block in template.blocks where blockNumbers[block.name.text] == nil {
+        blockNumbers[block.name.text] = program.blockNames.count
+        program.blockNames.append(block.name.text)
+      }
+    }
+  }
+
+  private mutating func compileAll() {
+    var blockUnits: [[Int: Int]] = []
+    for (index, template) in templates.enumerated() {
+      program.roots.append(root(index))
+      var units: [Int: Int] = [:]
+      for block in template.blocks {
+        guard let number = blockNumbers[block.name.text] else { continue }
+        units[number] = self.block(block, number: number, in: index)
+      }
+      blockUnits.append(units)
+      while let macro = waiting.popLast() { compile(macro) }
+    }
+    for index in templates.indices {
+      let chain = linker.chain(of: index)
+      for number in program.blockNames.indices {
+        program.blockChains.append(chain.compactMap { blockUnits[$0][number] })
+      }
+    }
+    finishTables()
+  }
+
+  private mutating func finishTables() {
+    let count = program.attributeNames.count
+    program.contextSlots = program.attributeNames.map { UInt16((contextSlots[$0] ?? -1) + 1) }
+    program.fieldTable = Array(repeating: 0, count: count * vocabulary.objectTypes.count)
+    for (type, object) in vocabulary.objectTypes.enumerated() {
+      for (field, name) in object.fields.enumerated() {
+        if let id = interned[name.name] {
+          program.fieldTable[type * count + Int(id)] = UInt16(field + 1)
+        }
+      }
+    }
+  }
+
+  func escaping(of template: Int) -> Escaping {
+    if let isOn = options.escapesHTML { return isOn ? .html : .none }
+    let name = templates[template].source.name
+    return Compiler.escapedExtensions.contains { name.hasSuffix($0) } ? .html : .none
+  }
+
+  private static let escapedExtensions = [".html", ".htm", ".xml", ".rss", ".atom", ".svg"]
+
+  /// Compiles one unit and gives it its number.
+  private mutating func makeUnit(
+    _ state: UnitState,
+    title: String,
+    _ body: (inout Compiler) -> Void
+  ) -> Int {
+    let number = program.units.count
+    program.units.append(
+      Program.Unit(template: state.template, escaping: state.escaping, title: title)
+    )
+    let outer = unit
+    unit = state
+    program.units[number].entry = program.code.count
+    body(&self)
+    emit(.end, at: SourceRange(start: 0, end: 0))
+    program.units[number].registers = Int(unit.most)
+    unit = outer
+    return number
+  }
+
+  private mutating func root(_ index: Int) -> Int {
+    var state = UnitState(template: index, escaping: escaping(of: index))
+    state.scopes = [Scope(isTopLevel: true)]
+    state.discards = templates[index].parent != nil
+    return makeUnit(state, title: "") { compiler in
+      compiler.statements(compiler.templates[index].body)
+      if let parent = compiler.linker.parents[index], let name = compiler.templates[index].parent {
+        compiler.emit(.extends, a: UInt16(parent), at: name.range)
+      }
+    }
+  }
+
+  private mutating func block(_ block: Statement.Block, number: Int, in template: Int) -> Int {
+    var state = UnitState(template: template, escaping: escaping(of: template))
+    state.scopes = [Scope(isTopLevel: false)]
+    state.block = number
+    return makeUnit(state, title: "block '\(block.name.text)'") { compiler in
+      if block.isRequired {
+        compiler.emit(.requiredBlock, b: UInt32(number), at: block.name.range)
+      }
+      compiler.statements(block.body)
+    }
+  }
+
+  private mutating func compile(_ waiting: WaitingMacro) {
+    var state = UnitState(template: waiting.template, escaping: waiting.escaping)
+    state.scopes = [Scope(isTopLevel: false)]
+    let macro = waiting.macro
+    let number = makeUnit(state, title: "macro '\(macro.name.text)'") { compiler in
+      for parameter in macro.parameters { compiler.parameter(parameter.name.text) }
+      if macro.usesCaller { compiler.parameter("caller") }
+      for (name, type) in waiting.captured { compiler.parameter(name, type) }
+      for (index, parameter) in macro.parameters.enumerated() {
+        let range = parameter.name.range
+        let jump = compiler.emit(.jumpIfGiven, b: UInt32(index), at: range)
+        let value = parameter.standard.map { compiler.value($0) }
+        compiler.emit(
+          .move,
+          b: UInt32(index),
+          c: value?.operand ?? Compiler.undefined,
+          at: range
+        )
+        compiler.program.code[jump].c = UInt32(compiler.program.code.count)
+      }
+      compiler.statements(macro.body)
+    }
+    program.macros[waiting.number] = Program.Macro(
+      name: macro.name.text,
+      unit: number,
+      parameters: macro.parameters.map { intern($0.name.text) },
+      usesCaller: macro.usesCaller
+    )
+  }
+
+  private mutating func parameter(_ name: String, _ type: ValueType = .any) {
+    let register = temporary()
+    unit.scopes[0].names[name] = .value(Typed(operand: register, type: type))
+  }
+}
+
+// MARK: - Code, constants and registers
+
+extension Compiler {
+  static let undefined = Operand.constants
+  static let absent = Operand.constants | 4
+
+  @discardableResult
+  mutating func emit(
+    _ operation: Instruction.Operation,
+    flag: UInt8 = 0,
+    a: UInt16 = 0,
+    b: UInt32 = 0,
+    c: UInt32 = 0,
+    d: UInt32 = 0,
+    at range: SourceRange
+  ) -> Int {
+    program.code.append(Instruction(operation: operation, flag: flag, a: a, b: b, c: c, d: d))
+    program.places.append(Program.Place(template: Int32(unit.template), range: range))
+    return program.code.count - 1
+  }
+
+  /// Lets the jump at `index` go to the next instruction.
+  mutating func land(_ index: Int) { program.code[index].b = UInt32(program.code.count) }
+
+  mutating func temporary() -> UInt32 {
+    let register = unit.next
+    unit.next += 1
+    unit.most = max(unit.most, unit.next)
+    return register
+  }
+
+  /// Neighbouring registers for arguments.
+  mutating func temporaries(_ count: Int) -> UInt32 {
+    let first = unit.next
+    unit.next += UInt32(count)
+    unit.most = max(unit.most, unit.next)
+    return first
+  }
+
+  mutating func intern(_ name: String) -> UInt16 {
+    if let id = interned[name] { return id }
+    let id = UInt16(truncatingIfNeeded: program.attributeNames.count)
+    interned[name] = id
+    program.attributeNames.append(name)
+    var text = program.arena.text(name)
+    text.extra = id + 1
+    program.attributeTexts.append(text)
+    return id
+  }
+
+  mutating func constant(_ value: Value) -> UInt32 {
+    program.constants.append(value)
+    return Operand.constants | UInt32(program.constants.count - 1)
+  }
+
+  mutating func constant(_ number: Int) -> UInt32 {
+    if let known = numbers[number] { return known }
+    let operand = constant(.int(number))
+    numbers[number] = operand
+    return operand
+  }
+
+  mutating func constant(text: [UInt8]) -> UInt32 {
+    if let known = texts[text] { return known }
+    let value = text.withUnsafeBufferPointer { program.arena.text($0, flags: []) }
+    let operand = constant(value)
+    texts[text] = operand
+    return operand
+  }
+
+  mutating func report(
+    _ id: FaultID,
+    _ message: String,
+    _ range: SourceRange,
+    hint: String? = nil
+  ) {
+    let path = templates[unit.template].source.path
+    diagnostics.append(Diagnostic(id, message, path: path, range: range, hint: hint))
+  }
+
+  func nearest(_ name: String, _ names: some Sequence<String>) -> String? {
+    nearestName(to: name, in: names.sorted()).map { "did you mean '\($0)'?" }
+  }
+}

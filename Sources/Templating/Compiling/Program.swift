@@ -1,0 +1,87 @@
+import SourceText
+
+/// The compiled form of all templates.
+struct Program: Sendable {
+  var names: [String] = []
+  var paths: [String] = []
+  var sources: [[UInt8]] = []
+  var code: [Instruction] = []
+  /// The place of each instruction.
+  var places: [Place] = []
+  var literals: [UInt8] = []
+  var constants: [Value] = []
+  var arena = ValueArena()
+  var units: [Unit] = []
+  /// The unit of each template's own text.
+  var roots: [Int] = []
+  var macros: [Macro] = []
+  var callSites: [CallSite] = []
+  var includeSites: [IncludeSite] = []
+
+  /// All names of attributes and keywords, by interned number.
+  var attributeNames: [String] = []
+  var attributeTexts: [Value] = []
+  /// The field of a type, one more than its index, at `type * attributeNames.count + name`.
+  var fieldTable: [UInt16] = []
+  /// The shared name with an interned number, one more than its slot.
+  var contextSlots: [UInt16] = []
+  var contextCount = 0
+  /// Shared names that begin as a global.
+  var contextGlobals: [(slot: Int, global: Int)] = []
+
+  var blockNames: [String] = []
+  /// For each template and block name: the units from the page's template up to its root.
+  var blockChains: [[Int]] = []
+
+  var vocabulary: Vocabulary
+  var locales: [String: LocaleText] = [:]
+  var isLenient = false
+
+  struct Place: BitwiseCopyable, Sendable {
+    let template: Int32
+    private let start: UInt32
+    private let end: UInt32
+
+    init(template: Int32, range: SourceRange) {
+      self.template = template
+      start = range.start
+      end = range.end
+    }
+
+    var range: SourceRange { SourceRange(start: start, end: end) }
+  }
+
+  /// A run of instructions with registers of its own.
+  struct Unit: Sendable {
+    var entry = 0
+    var registers = 0
+    let template: Int
+    let escaping: Escaping
+    /// Shown in the notes of a fault, such as "block 'main'".
+    let title: String
+  }
+
+  struct Macro: Sendable {
+    let name: String
+    let unit: Int
+    /// Interned names; arguments stand in the first registers.
+    let parameters: [UInt16]
+    let usesCaller: Bool
+  }
+
+  /// The arguments of a call in registers: positional ones first, then those with names.
+  struct CallSite: Sendable {
+    let first: Int
+    let positional: Int
+    let keywords: [UInt16]
+  }
+
+  struct IncludeSite: Sendable {
+    /// The template, -1 when it is named by a value.
+    var template: Int
+    let ignoresMissing: Bool
+    let hasContext: Bool
+    /// Local names that the other template sees: its shared slot and the operand.
+    let visible: [(slot: Int, operand: UInt32)]
+  }
+}

@@ -1,0 +1,134 @@
+import SourceText
+
+extension Machine {
+  mutating func listFilter(
+    _ filter: Filter,
+    _ input: FilterInput
+  ) throws(TemplateFault) -> Value {
+    let value = input.value
+    switch filter {
+    case .length:
+      switch value.tag {
+      case .text: return .int(arena.bytes(of: value).count { $0 & 0xC0 != 0x80 })
+      case .list, .map: return .int(value.count)
+      case .undefined, .absent: return .int(0)
+      default: throw TemplateFault("template/type", "\(describe(value)) has no length")
+      }
+    case .first, .last:
+      let list = try sequence(value, for: "'first' or 'last'")
+      guard list.count > 0 else { return undefinedHere() }
+      return arena.element(filter == .first ? 0 : list.count - 1, of: list)
+    case .list: return try sequence(value, for: "'list'")
+    case .reverse:
+      let list = try sequence(value, for: "'reverse'")
+      let start = collecting.count
+      for index in stride(from: list.count - 1, through: 0, by: -1) {
+        collecting.append(arena.element(index, of: list))
+      }
+      guard value.isText else { return collected(from: start) }
+      let mark = work.count
+      for index in start..<collecting.count { work.append(arena.bytes(of: collecting[index])) }
+      collecting.removeSubrange(start...)
+      return worked(from: mark)
+    case .items:
+      if value.isUndefined { return try sequence(value, for: "'items'") }
+      try requireMap(value, "items")
+      return parts(of: value, keys: true, values: true)
+    case .dictsort: return try dictsort(input)
+    default: return try rows(filter, input)
+    }
+  }
+
+  private func requireMap(_ value: Value, _ filter: String) throws(TemplateFault) {
+    guard value.tag == .map else {
+      throw TemplateFault("template/type", "'\(filter)' needs a map, not \(describe(value))")
+    }
+  }
+
+  private mutating func rows(
+    _ filter: Filter,
+    _ input: FilterInput
+  ) throws(TemplateFault) -> Value {
+    let name = filter == .batch ? "batch" : "slice"
+    let list = try sequence(input.value, for: "'\(name)'")
+    let number = try whole(input[0] ?? .undefined, filter == .batch ? "linecount" : "slices")
+    guard (1...Machine.maximumItems).contains(number) else {
+      throw TemplateFault("template/value", "'\(name)' needs a number of at least 1")
+    }
+    let rows = collecting.count
+    var first = 0
+    let count = filter == .batch ? (list.count + number - 1) / number : number
+    for row in 0..<count {
+      let isLong = row < list.count % number
+      let size =
+        filter == .batch
+        ? min(number, list.count - first) : list.count / number + (isLong ? 1 : 0)
+      let start = collecting.count
+      for index in first..<first + size { collecting.append(arena.element(index, of: list)) }
+      first += size
+      let isShort = filter == .batch ? size < number : list.count % number > 0 && !isLong
+      if isShort, let fill = input[1], !fill.isNone {
+        let missing = filter == .batch ? number - size : 1
+        for _ in 0..<missing { collecting.append(fill) }
+      }
+      let items = collected(from: start)
+      collecting.append(items)
+    }
+    return collected(from: rows)
+  }
+
+  private mutating func dictsort(_ input: FilterInput) throws(TemplateFault) -> Value {
+    try requireMap(input.value, "dictsort")
+    let isSensitive = try flag(input[0])
+    let by =
+      try input[1].map { value throws(TemplateFault) in try textArgument(value, "by") } ?? "key"
+    guard by == "key" || by == "value" else {
+      throw TemplateFault("template/value", "'by' is either 'key' or 'value'")
+    }
+    let pairs = parts(of: input.value, keys: true, values: true)
+    var keys: [Value] = []
+    for index in 0..<pairs.count {
+      let pair = arena.element(index, of: pairs)
+      keys.append(folded(arena.element(by == "key" ? 0 : 1, of: pair), isSensitive))
+    }
+    return try sorted(pairs, keys, isReversed: try flag(input[2]))
+  }
+
+  /// A value as it is compared: a text in lower case unless case counts.
+  mutating func folded(_ value: Value, _ isSensitive: Bool) -> Value {
+    guard !isSensitive, value.isText else { return value }
+    let bytes = arena.bytes(of: value)
+    let isPlain = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    if isPlain { return value }
+    let mark = work.count
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for byte in bytes { work.append(byte.lowercased) }
+    } else {
+      work.append((arena.string(value) ?? "").lowercased())
+    }
+    return worked(from: mark)
+  }
+
+  /// The items of a list in the order of their keys, equal ones as they were.
+  mutating func sorted(
+    _ list: Value,
+    _ keys: [Value],
+    isReversed: Bool
+  ) throws(TemplateFault) -> Value {
+    for index in keys.indices.dropFirst() where order(keys[index - 1], keys[index]) == nil {
+      throw TemplateFault(
+        "template/type",
+        "\(describe(keys[index - 1])) and \(describe(keys[index])) have no order",
+        hint: "sort values of one kind"
+      )
+    }
+    let places = keys.indices.sorted { left, right in
+      let order = order(keys[left], keys[right]) ?? 0
+      if order == 0 { return left < right }
+      return isReversed ? order > 0 : order < 0
+    }
+    let start = collecting.count
+    for place in places { collecting.append(arena.element(place, of: list)) }
+    return collected(from: start)
+  }
+}

@@ -1,0 +1,63 @@
+/// A text as a part of an address: letters and digits with single hyphens between.
+///
+/// Accents of Latin letters are dropped; letters of other scripts stay as they are.
+func slug(_ text: String) -> String {
+  var result = ""
+  var needsHyphen = false
+  func add(_ letters: String) {
+    if needsHyphen, !result.isEmpty { result += "-" }
+    needsHyphen = false
+    result += letters.lowercased()
+  }
+  for scalar in text.unicodeScalars {
+    let properties = scalar.properties
+    switch scalar {
+    case "ß": add("ss")
+    case "æ", "Æ": add("ae")
+    case "œ", "Œ": add("oe")
+    case "ø", "Ø": add("o")
+    case "ł", "Ł": add("l")
+    case "đ", "Đ", "ð", "Ð": add("d")
+    case "þ", "Þ": add("th")
+    case "ı": add("i")
+    case "'", "’": break
+    case "&":
+      needsHyphen = true
+      add("and")
+      needsHyphen = true
+    default:
+      if properties.canonicalCombiningClass != .notReordered {
+        // An accent behind a Latin letter is dropped; other marks belong to their letter.
+        if let last = result.unicodeScalars.last, !last.isASCII {
+          result.unicodeScalars.append(scalar)
+        }
+      } else if properties.isAlphabetic || properties.numericType != nil {
+        add(latinBase(scalar) ?? String(scalar))
+      } else if !(properties.generalCategory == .nonspacingMark) {
+        needsHyphen = true
+      } else if !needsHyphen {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result
+}
+
+/// The letter below the accents of a Latin letter, read from its Unicode name.
+private func latinBase(_ scalar: Unicode.Scalar) -> String? {
+  if scalar.isASCII { return String(scalar) }
+  guard let name = scalar.properties.name, name.hasPrefix("LATIN ") else { return nil }
+  let words = name.split(separator: " ")
+  guard words.count > 4, words[2] == "LETTER", words[3].count == 1, words[4] == "WITH" else {
+    return nil
+  }
+  let marks = words[5...].split(separator: "AND").map { $0.joined(separator: " ") }
+  return marks.allSatisfy(accents.contains) ? String(words[3]) : nil
+}
+
+private let accents: Set<String> = [
+  "GRAVE", "ACUTE", "CIRCUMFLEX", "TILDE", "DIAERESIS", "RING ABOVE", "RING BELOW", "CARON",
+  "CEDILLA", "OGONEK", "MACRON", "BREVE", "BREVE BELOW", "DOT ABOVE", "DOT BELOW", "DOUBLE ACUTE",
+  "DOUBLE GRAVE", "COMMA BELOW", "HORN", "HOOK ABOVE", "INVERTED BREVE", "LINE BELOW",
+  "CIRCUMFLEX BELOW", "TILDE BELOW", "DIAERESIS BELOW",
+]

@@ -1,0 +1,122 @@
+import SourceText
+
+extension Machine {
+  mutating func stepLoop(
+    _ instruction: Instruction,
+    _ outputCount: Int
+  ) throws(TemplateFault) {
+    let registers = spaces[0]
+    switch instruction.operation {
+    case .loopStart:
+      let base = registers + Int(instruction.b)
+      let list = try sequence(load(instruction.c), for: "a loop")
+      base[0] = list
+      base[1] = .int(-1)
+      base[3] = .absent
+    case .loopNext:
+      let base = registers + Int(instruction.b)
+      let next = base[1].int + 1
+      if next >= base[0].count {
+        pc = Int(instruction.c) - 1
+      } else {
+        if next & 63 == 0 { try checkSize(outputCount) }
+        base[1] = .int(next)
+        base[2] = arena.element(next, of: base[0])
+      }
+    case .loopField:
+      let base = registers + Int(instruction.c)
+      store(loopField(instruction.flag, list: base[0], index: base[1].int), instruction.b)
+    case .loopCycle:
+      let index = registers[Int(instruction.a) + 1].int % Int(instruction.d)
+      store(registers[Int(instruction.c) + index], instruction.b)
+    case .loopChanged:
+      let list = load(instruction.c)
+      let last = registers[Int(instruction.d)]
+      let isChanged = last.tag == .absent || !areSame(last, list)
+      registers[Int(instruction.d)] = list
+      store(.bool(isChanged), instruction.b)
+    default: try unpack(instruction)
+    }
+  }
+
+  private func loopField(_ field: UInt8, list: Value, index: Int) -> Value {
+    guard let field = LoopField(rawValue: field) else { return .bool(list.count > 0) }
+    return switch field {
+    case .index: .int(index + 1)
+    case .index0: .int(index)
+    case .revindex: .int(list.count - index)
+    case .revindex0: .int(list.count - index - 1)
+    case .first: .bool(index == 0)
+    case .last: .bool(index == list.count - 1)
+    case .length: .int(list.count)
+    case .previtem: index > 0 ? arena.element(index - 1, of: list) : undefinedHere()
+    case .nextitem:
+      index + 1 < list.count ? arena.element(index + 1, of: list) : undefinedHere()
+    case .depth: .int(1)
+    case .depth0: .int(0)
+    }
+  }
+
+  private mutating func unpack(_ instruction: Instruction) throws(TemplateFault) {
+    let source = load(instruction.c)
+    guard source.tag == .list || source.tag == .text || source.tag == .map else {
+      throw TemplateFault("template/type", "\(describe(source)) can't be taken apart into names")
+    }
+    let list = try sequence(source, for: "an assignment")
+    let wanted = Int(instruction.d)
+    guard list.count == wanted else {
+      throw TemplateFault(
+        "template/value",
+        "\(wanted) names stand for a list of \(list.count)",
+        hint: "give each part a name"
+      )
+    }
+    for index in 0..<wanted {
+      spaces[0][Int(instruction.b) + index] = arena.element(index, of: list)
+    }
+  }
+
+  /// What can be gone through, as a list: a map yields its keys, a text its characters.
+  mutating func sequence(_ value: Value, for use: String) throws(TemplateFault) -> Value {
+    switch value.tag {
+    case .list: return value
+    case .map:
+      let start = collecting.count
+      for index in 0..<value.count { collecting.append(arena.key(index, of: value)) }
+      return collected(from: start)
+    case .text: return characters(value)
+    case .undefined, .absent:
+      try refuseUndefined(value)
+      return arena.list(UnsafeBufferPointer(start: nil, count: 0))
+    default:
+      throw TemplateFault(
+        "template/type",
+        "\(use) needs a list, not \(describe(value))",
+        hint: value.isNone ? "test it first with 'if'" : nil
+      )
+    }
+  }
+
+  mutating func characters(_ text: Value) -> Value {
+    let start = collecting.count
+    let bytes = arena.bytes(of: text)
+    var first = 0
+    while first < bytes.count {
+      var end = first + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      collecting.append(part(of: text, first..<end))
+      first = end
+    }
+    return collected(from: start)
+  }
+
+  /// A part of a text, sharing its bytes; what was safe is plain again.
+  func part(of text: Value, _ range: Range<Int>) -> Value {
+    Value(
+      .text,
+      flags: text.flags.intersection(.scratch),
+      length: UInt32(range.count),
+      bits: text.bits + UInt64(range.lowerBound)
+    )
+  }
+}
