@@ -15,7 +15,7 @@ struct BodyBounds {
   static let bracketLimit = 1_000
   /// `)` or `@` between two spaces; longer runs of either make cmark look back again and again.
   static let tokenLimit = 100
-  /// The same sign in a row.
+  /// The same sign in a row; letters and digits of embedded pictures don't count.
   static let runLimit = 10_000
   /// `|` in one line.
   static let columnLimit = 128
@@ -101,7 +101,8 @@ extension BodyBounds {
         default: break
         }
         isEmpty = false
-        run = byte == last && byte < 0x80 ? run + 1 : 0
+        let isSign = byte < 0x30 || byte > 0x39 && byte < 0x41 || byte > 0x5A && byte < 0x80
+        run = byte == last && isSign ? run + 1 : 0
         last = byte
         if run > Self.runLimit {
           return tooComplex(offset - 1, "'\(UnicodeScalar(byte))'")

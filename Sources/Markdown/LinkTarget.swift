@@ -23,37 +23,42 @@ enum LinkTarget {
     return ["javascript", "vbscript", "data"].contains(scheme) ? scheme : nil
   }
 
-  /// Lower-cased bytes in front of the first colon, and what follows it.
-  private static func parts(_ target: String) -> (scheme: String?, rest: String) {
-    var kept: [UInt8] = []
-    var colon: Int?
-    for scalar in target.unicodeScalars {
-      if scalar.value <= 0x20 || scalar.properties.isWhitespace { continue }
-      if (0x7F..<0xA0).contains(scalar.value) { continue }
-      if colon == nil {
-        switch scalar {
-        case "/", "?", "#": return (nil, target)
-        case ":": colon = kept.count
-        default: break
-        }
+  /// What stands in front of the first colon, lower-cased, and what follows it.
+  private static func parts(_ target: String) -> (scheme: String?, rest: Substring.UTF8View) {
+    let bytes = target.utf8
+    for offset in bytes.indices {
+      switch bytes[offset] {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return (nil, bytes[...])
+      case UInt8(ascii: ":"):
+        let scheme = seenByBrowsers(bytes[..<offset])
+        return (scheme.isEmpty ? nil : scheme, bytes[bytes.index(after: offset)...])
+      default: continue
       }
-      kept.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
-      // The longest media type that is accepted ends well before this.
-      if kept.count > 64 { break }
     }
-    guard let colon, colon > 0 else { return (nil, target) }
-    let scheme = String(decoding: kept[..<colon].map(lowercased), as: UTF8.self)
-    let rest = String(decoding: kept[(colon + 1)...].map(lowercased), as: UTF8.self)
-    return (scheme, rest)
+    return (nil, bytes[...])
   }
 
-  /// Pictures that hold no script and that cmark writes; the media type is lower-cased.
-  private static func isPlainImage(_ rest: String) -> Bool {
-    ["image/png;base64,", "image/jpeg;base64,", "image/gif;base64,", "image/webp;base64,"]
-      .contains { rest.hasPrefix($0) }
+  /// Lower-cased, without white space and control characters.
+  private static func seenByBrowsers(_ bytes: Substring.UTF8View) -> String {
+    let isUsual = bytes.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    if isUsual { return String(Substring(bytes)) }
+    var scheme = String.UnicodeScalarView()
+    for scalar in Substring(bytes).unicodeScalars {
+      switch scalar.value {
+      case ...0x20, 0x7F...0xA0: continue
+      case 0x41...0x5A: scheme.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+      default: scheme.append(scalar)
+      }
+    }
+    return String(scheme)
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+  /// Pictures that hold no script and that cmark writes.
+  private static func isPlainImage(_ rest: Substring.UTF8View) -> Bool {
+    // The longest media type that is accepted ends well before this.
+    let start = seenByBrowsers(rest.prefix(64))
+    return [
+      "image/png;base64,", "image/jpeg;base64,", "image/gif;base64,", "image/webp;base64,",
+    ].contains { start.hasPrefix($0) }
   }
 }

@@ -136,15 +136,18 @@ private struct ExtensionTypes: Sendable {
 // MARK: - Text
 
 extension MarkdownNode {
-  /// The text below the node without any markup; line breaks are spaces.
+  /// The text below the node without any markup.
+  ///
+  /// Line breaks are spaces, runs of white space are one, and none is left at the ends.
   var plainText: String {
-    var text = ""
+    var text: [UInt8] = []
     var node = firstChild
     var depth = 1
     while let current = node {
       switch current.kind {
-      case .text, .code: text += current.literal
-      case .softBreak, .lineBreak: text += " "
+      case .text, .code: unsafe current.withLiteral { unsafe appendCollapsed($0, to: &text) }
+      case .softBreak, .lineBreak:
+        if let last = text.last, last != 0x20 { text.append(0x20) }
       default: break
       }
       if let child = current.firstChild {
@@ -154,7 +157,18 @@ extension MarkdownNode {
       }
       node = current.following(&depth)
     }
-    return text
+    if text.last == 0x20 { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func appendCollapsed(_ literal: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+    var start = 0
+    for offset in literal.indices where unsafe literal[offset] <= 0x20 {
+      unsafe text.append(contentsOf: literal[start..<offset])
+      if let last = text.last, last != 0x20 { text.append(0x20) }
+      start = offset + 1
+    }
+    unsafe text.append(contentsOf: literal[start...])
   }
 
   /// The node after this one and what is below it, on the way up through `depth` levels.

@@ -97,7 +97,7 @@ extension MarkdownRenderer {
         continue
       }
       flush(&run, into: &output)
-      let title = collapsed(node.plainText)
+      let title = node.plainText
       let id = slugs.id(for: title)
       let headingStart = output.count - base
       let range = survey.lines.source(of: node, in: survey.file.bytes)
@@ -108,7 +108,7 @@ extension MarkdownRenderer {
         section.level = node.headingLevel
         section.range = SourceRange(range)
       }
-      writeHeading(node, id: id, into: &output)
+      parser.render(heading: node, id: id, into: &output)
       if node.headingLevel - shift <= 2 { section.heading = headingStart..<(output.count - base) }
     }
     flush(&run, into: &output)
@@ -130,24 +130,6 @@ extension MarkdownRenderer {
     parser.render(run.root, into: &output)
     run = MarkdownRun()
   }
-
-  /// Writes cmark's element with an `id` in its start tag.
-  private mutating func writeHeading(
-    _ node: MarkdownNode,
-    id: String,
-    into output: inout ByteBuffer
-  ) {
-    var html = ByteBuffer(capacity: 256)
-    parser.render(node, into: &html)
-    unsafe html.withBytes { bytes in
-      let tagEnd = 3
-      unsafe output.append(UnsafeBufferPointer(rebasing: bytes[..<tagEnd]))
-      output.append(" id=\"" as StaticString)
-      output.append(escapingHTML: id)
-      output.append(UInt8(ascii: "\""))
-      unsafe output.append(UnsafeBufferPointer(rebasing: bytes[tagEnd...]))
-    }
-  }
 }
 
 // MARK: - Summary
@@ -158,15 +140,10 @@ extension MarkdownRenderer {
     while let node = next {
       next = node.next
       guard node.kind == .paragraph else { continue }
-      let text = collapsed(node.plainText)
+      let text = node.plainText
       if !text.isEmpty { return shortened(text) }
     }
     return ""
-  }
-
-  /// Runs of white space become one space; none is left at the ends.
-  private func collapsed(_ text: String) -> String {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
   }
 
   private func shortened(_ text: String) -> String {

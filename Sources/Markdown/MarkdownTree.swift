@@ -35,13 +35,29 @@ import SourceText
 
   /// Writes the HTML of a node and what is below it.
   func render(_ node: MarkdownNode, into output: inout ByteBuffer) {
+    unsafe withHTML(of: node) { unsafe output.append($0) }
+  }
+
+  /// Writes cmark's element with an `id` in its start tag.
+  func render(heading: MarkdownNode, id: String, into output: inout ByteBuffer) {
+    unsafe withHTML(of: heading) { html in
+      let name = "<h2".utf8.count
+      unsafe output.append(UnsafeBufferPointer(rebasing: html[..<name]))
+      output.append(" id=\"" as StaticString)
+      output.append(escapingHTML: id)
+      output.append(UInt8(ascii: "\""))
+      unsafe output.append(UnsafeBufferPointer(rebasing: html[name...]))
+    }
+  }
+
+  private func withHTML(of node: MarkdownNode, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
     guard let html = unsafe cmark_render_html(node.pointer, CMARK_OPT_DEFAULT, extensions) else {
       preconditionFailure("cmark has no memory for HTML")
     }
     let count = unsafe strlen(html)
     unsafe html.withMemoryRebound(to: UInt8.self, capacity: count) {
-      unsafe output.append(UnsafeBufferPointer(start: $0, count: count))
+      unsafe body(UnsafeBufferPointer(start: $0, count: count))
     }
     unsafe free(html)
   }

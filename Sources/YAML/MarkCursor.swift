@@ -23,7 +23,7 @@ struct MarkCursor {
       character = 0
       offset = text.lowerBound
     }
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       while character < target, offset < text.upperBound {
         unsafe offset += sequenceLength(bytes[offset])
         character += 1
