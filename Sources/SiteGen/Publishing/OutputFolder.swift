@@ -38,8 +38,10 @@ extension OutputFolder {
   ///
   /// - Parameters:
   ///   - path: the output folder, which is made when it isn't there; a link is followed.
+  ///   - options: how to publish.
   ///   - whenWaiting: told who holds the folder, such as `process 4711, started 09:00`, before the
   ///     wait for it.
+  /// - Returns: the folder, locked until the commit or until the last reference goes.
   /// - Throws: `publish/locked`, `publish/foreign-file`, `publish/damaged-manifest`,
   ///   `publish/damaged-journal`, `publish/cannot-write`, `publish/cannot-read`.
   package static func open(
@@ -72,6 +74,7 @@ extension OutputFolder {
   /// Call it once, after the last stager has ended. Nothing is written when nothing has changed.
   ///
   /// - Parameter records: what the stagers of this folder returned, in any order.
+  /// - Returns: what was done.
   /// - Throws: `publish/foreign-file`, `publish/path-collision`, `publish/cannot-write`,
   ///   `publish/cannot-read`. Only the last two can come after the journal is complete.
   package func commit(_ records: [OutputRecord]) throws(PublishingFailure) -> PublishingSummary {

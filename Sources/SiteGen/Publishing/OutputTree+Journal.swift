@@ -7,7 +7,11 @@ import SourceText
 extension OutputTree {
   /// Stages the new manifest and writes the journal; from its last step on the new site is certain.
   ///
-  /// - Parameter whenComplete: called as soon as the journal stands.
+  /// - Parameters:
+  ///   - journal: what remains to be done.
+  ///   - manifest: the bytes of the new manifest.
+  ///   - whenComplete: called as soon as the journal stands.
+  /// - Throws: `publish/cannot-write`; if `whenComplete` was not called, nothing has changed.
   func writeJournal(
     _ journal: Journal,
     manifest: [UInt8],

@@ -55,7 +55,8 @@ import Testing
     for step in 0..<(try build.countSteps()) {
       let folder = try build.makeFolder()
       let path = folder.path
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, step = step as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, step = step as Int] in
         try publish(PublishingTests.second, to: path, options: StepLog.killing(at: step))
       }
       try build.expectWhole(folder, step: step)

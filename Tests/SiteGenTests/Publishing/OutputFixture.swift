@@ -114,3 +114,20 @@ func withFolders(_ site: Site) -> Site {
   for path in site.keys { for folder in OutputPath.folders(of: path) { all[folder + "/"] = "" } }
   return all
 }
+
+extension OutputRecord {
+  /// A record of a file that is nowhere.
+  static func made(_ path: String, number: Int, order: PublishingOrder = .page) -> OutputRecord {
+    OutputRecord(
+      path: path,
+      digest: SHA256.digest(of: Array("\(number)".utf8)),
+      size: number,
+      order: order,
+      isChanged: false,
+      identity: FileIdentity(size: UInt64(number), modified: Int64(number) << 40, inode: 7),
+      staged: nil,
+      replaces: false,
+      needsFolderCleared: false
+    )
+  }
+}
