@@ -85,13 +85,13 @@ extension OutputFolder {
       return summary
     }
     hasStaging.store(true, ordering: .releasing)
-    try tree.writeJournal(plan.journal, manifest: plan.manifest) {
-      keepsStaging.store(true, ordering: .releasing)
-    }
     do throws(PublishingFailure) {
+      try tree.writeJournal(plan.journal, manifest: plan.manifest) {
+        keepsStaging.store(true, ordering: .releasing)
+      }
       summary.warnings += try tree.follow(plan.journal)
     } catch {
-      throw error.afterJournal()
+      throw keepsStaging.load(ordering: .acquiring) ? error.afterJournal() : error
     }
     summary.warnings.sort()
     lock.release()

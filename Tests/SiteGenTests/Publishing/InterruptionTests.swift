@@ -63,6 +63,19 @@ import Testing
     }
   }
 
+  @Test func `a copy of an interrupted output is completed too`() throws {
+    let build = InterruptedBuild.all[0]
+    for step in 0..<(try build.countSteps()) {
+      let folder = try build.makeFolder()
+      _ = failure {
+        try publish(build.new, to: folder.path, options: StepLog.failing(from: step))
+      }
+      let copy = TemporaryFolder()
+      try copy.replace(withCopyOf: folder)
+      try build.expectWhole(copy, step: step)
+    }
+  }
+
   private func expectWords(of failure: PublishingFailure?, _ words: String, step: Int) {
     #expect(failure?.diagnostic.id == "publish/cannot-write", "step \(step)")
     #expect(failure?.diagnostic.message.hasSuffix(": \(words)") == true, "step \(step)")

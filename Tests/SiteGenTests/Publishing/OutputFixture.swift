@@ -33,6 +33,12 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.removeItem(atPath: "\(path)/\(name)")
   }
 
+  /// Takes over everything of `other`; times and inodes become new ones.
+  func replace(withCopyOf other: TemporaryFolder) throws {
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.copyItem(atPath: other.path, toPath: path)
+  }
+
   /// Every file that is not in our own folder, with its text; folders end in `/`.
   var published: [String: String] {
     entries.filter { !$0.key.hasPrefix(".sitegen") }
