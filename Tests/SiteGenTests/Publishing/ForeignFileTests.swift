@@ -150,6 +150,48 @@ struct Obstacle: Sendable, CustomTestStringConvertible {
   }
 }
 
+// MARK: - Files that appear while a build runs
+
+extension ForeignFileTests {
+  @Test func `a file that appears after the journal is complete stays, and the build waits for it`()
+    throws
+  {
+    let folder = TemporaryFolder()
+    try publish(["jobs/a.html": "a"], to: folder.path)
+    let path = folder.path + "/jobs/b.html"
+    let options = PublishingOptions { _, name in
+      if "\(name)" == "link" { try? FileWriter.writeAtomically(Array("mine".utf8), to: path) }
+      return .proceed
+    }
+    let site: Site = ["jobs/a.html": "2", "jobs/b.html": "b"]
+    let found = failure { try publish(site, to: folder.path, options: options) }
+    #expect(found?.diagnostic.id == "publish/foreign-file")
+    #expect(found?.diagnostic.path == path)
+    #expect(
+      found?.diagnostic.hint?.hasSuffix("; the next build completes what this one began") == true
+    )
+    let again = failure { _ = try OutputFolder.open(folder.path) }
+    #expect(again == found)
+    #expect(folder.text("jobs/b.html") == "mine")
+    #expect(rename(path, folder.path + "/mine") == 0)
+    do { _ = try OutputFolder.open(folder.path) }
+    #expect(folder.published == withFolders(site).merging(["mine": "mine"]) { first, _ in first })
+  }
+
+  @Test func `a file that is edited after the journal is complete is not deleted`() throws {
+    let folder = TemporaryFolder()
+    try publish(["a.html": "a"], to: folder.path)
+    let path = folder.path + "/a.html"
+    let options = PublishingOptions { _, name in
+      if "\(name)" == "link" { try? FileWriter.writeAtomically(Array("mine".utf8), to: path) }
+      return .proceed
+    }
+    let summary = try publish(["b.html": "b"], to: folder.path, options: options)
+    #expect(summary.warnings == [.editedFile(path)])
+    #expect(folder.published == ["a.html": "mine", "b.html": "b"])
+  }
+}
+
 // MARK: - Edited files
 
 extension ForeignFileTests {
