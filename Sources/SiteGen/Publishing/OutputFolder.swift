@@ -13,6 +13,7 @@ package final class OutputFolder: Sendable {
   private let lock: BuildLock
   private let nextStagedName = Atomic<UInt64>(0)
   private let hasStaging = Atomic<Bool>(false)
+  private let hasCommitted = Atomic<Bool>(false)
   /// Whether the journal is complete: then what is staged belongs to the next build too.
   private let keepsStaging = Atomic<Bool>(false)
 
@@ -78,6 +79,8 @@ extension OutputFolder {
   /// - Throws: `publish/foreign-file`, `publish/path-collision`, `publish/cannot-write`,
   ///   `publish/cannot-read`. Only the last two can come after the journal is complete.
   package func commit(_ records: [OutputRecord]) throws(PublishingFailure) -> PublishingSummary {
+    let isFirst = !hasCommitted.exchange(true, ordering: .relaxed)
+    precondition(isFirst, "a folder is committed once")
     let plan = try PublishingPlan(records, over: manifest, in: tree)
     var summary = plan.summary
     guard plan.manifest != manifest.bytes || plan.summary.written > 0 else {
