@@ -77,7 +77,8 @@ extension OutputFolder {
   /// - Parameter records: what the stagers of this folder returned, in any order.
   /// - Returns: what was done.
   /// - Throws: `publish/foreign-file`, `publish/path-collision`, `publish/cannot-write`,
-  ///   `publish/cannot-read`. Only the last two can come after the journal is complete.
+  ///   `publish/cannot-read`. When the journal is complete by then, the hint says that the next
+  ///   build completes this one.
   package func commit(_ records: [OutputRecord]) throws(PublishingFailure) -> PublishingSummary {
     let isFirst = !hasCommitted.exchange(true, ordering: .relaxed)
     precondition(isFirst, "a folder is committed once")
