@@ -55,7 +55,9 @@ extension Descriptor {
 
   /// All bytes of the file, from its start.
   ///
-  /// - Parameter limit: more bytes than this are `EFBIG`.
+  /// - Parameter limit: the most bytes that are read.
+  /// - Returns: the bytes, however the file may grow or shrink meanwhile.
+  /// - Throws: `EFBIG` for a larger file, and the `errno` of the calls.
   func readAll(limit: Int = .max) throws(SystemError) -> [UInt8] {
     let size = try FileStatus(of: number).identity.size
     guard size <= UInt64(limit) else { throw SystemError(code: EFBIG) }

@@ -40,6 +40,8 @@ package enum FileReader {
   /// - Parameters:
   ///   - path: absolute or relative to the current folder.
   ///   - limit: the most bytes that are read.
+  /// - Returns: all bytes as they are on disk.
+  /// - Throws: `isMissing`, a file that is too large, a folder, or the system's answer.
   package static func read(
     _ path: String,
     limit: Int = 1 << 30

@@ -8,8 +8,8 @@ package enum FileWriter {
   ///   - bytes: the whole new content.
   ///   - path: absolute or relative to the current folder; a link there is replaced, not followed.
   ///   - makesFolders: whether folders that are missing are made.
-  ///   - replaces: whether a file that stands there may be replaced; otherwise the failure
-  ///     `isTaken`.
+  ///   - replaces: whether a file that stands there may be replaced; otherwise it is a failure.
+  /// - Throws: the system's answer; `isTaken` when a file stands there and may not be replaced.
   package static func writeAtomically(
     _ bytes: [UInt8],
     to path: String,

@@ -10,12 +10,15 @@ struct FolderWalk: ~Copyable {
   private let changesFolders: Bool
   private var names: [String] = []
   private var descriptors: [Int32] = []
+  /// The last folder that was not there: whatever else would be in it isn't there either.
+  private var missingFolder = ""
   /// Whether this walk has just made the folder that it stands in: then nothing foreign is in it.
   private(set) var isInNewFolder = false
 
   /// A walk that starts at the top of `tree`.
   ///
   /// - Parameters:
+  ///   - tree: the output folder.
   ///   - createsFolders: whether folders that are missing are made.
   ///   - changesFolders: whether entries are made or removed, so that a durable build has to flush
   ///     the folders.
@@ -45,6 +48,7 @@ extension FolderWalk {
   /// - Throws: `publish/cannot-write`, `publish/cannot-read`.
   mutating func goToFolder(of path: String) throws(PublishingFailure) -> End {
     let (folder, _) = OutputPath.split(path)
+    if isInMissingFolder(path) { return .missing }
     let parts = folder.utf8.split(separator: UInt8(ascii: "/"))
     var depth = 0
     while depth < min(parts.count, names.count), parts[depth].elementsEqual(names[depth].utf8) {
@@ -54,14 +58,23 @@ extension FolderWalk {
     try leave(downTo: depth)
     while names.count < parts.count {
       let part = String(Substring(parts[names.count]))
-      guard let descriptor = try enter(part) else {
-        let place = (names + [part]).joined(separator: "/")
-        return try tree.isMissing(part, in: current) ? .missing : .blocked(place)
+      switch try enter(part) {
+      case .opened(let descriptor):
+        names.append(part)
+        descriptors.append(descriptor)
+      case .missing:
+        missingFolder = (names + [part]).joined(separator: "/")
+        return .missing
+      case .blocked: return .blocked((names + [part]).joined(separator: "/"))
       }
-      names.append(part)
-      descriptors.append(descriptor)
     }
     return .folder(current)
+  }
+
+  private func isInMissingFolder(_ path: String) -> Bool {
+    let count = missingFolder.utf8.count
+    return count > 0 && path.utf8.starts(with: missingFolder.utf8)
+      && path.utf8.dropFirst(count).first == UInt8(ascii: "/")
   }
 
   private var current: Int32 { descriptors.last ?? tree.root.number }
@@ -70,8 +83,14 @@ extension FolderWalk {
     tree.shown((names + [name]).joined(separator: "/"))
   }
 
-  /// Opens one folder of the current one; nil when there is none.
-  private mutating func enter(_ name: String) throws(PublishingFailure) -> Int32? {
+  private enum Entrance {
+    case opened(Int32)
+    case missing
+    case blocked
+  }
+
+  /// Opens one folder of the current one.
+  private mutating func enter(_ name: String) throws(PublishingFailure) -> Entrance {
     if createsFolders {
       do throws(SystemError) {
         isInNewFolder = try tree.steps.makeFolder(name, in: current)
@@ -82,10 +101,11 @@ extension FolderWalk {
     while true {
       let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
       let descriptor = openat(current, name, flags)
-      if descriptor >= 0 { return descriptor }
+      if descriptor >= 0 { return .opened(descriptor) }
       switch errno {
       case EINTR: continue
-      case ENOENT, ENOTDIR, ELOOP: return nil
+      case ENOENT: return .missing
+      case ENOTDIR, ELOOP: return .blocked
       default: throw .cannotRead(place(name), .last)
       }
     }

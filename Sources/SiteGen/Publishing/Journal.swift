@@ -11,7 +11,7 @@ struct Journal: Hashable, Sendable {
     /// The name of the staged copy.
     let staged: UInt64
     let path: String
-    let identity: FileIdentity
+    let file: Manifest.Entry
     /// Whether a file of ours may stand there.
     let replaces: Bool
   }
@@ -19,7 +19,7 @@ struct Journal: Hashable, Sendable {
   /// A published file goes, if it is still as it was.
   struct Deletion: Hashable, Sendable {
     let path: String
-    let identity: FileIdentity
+    let file: Manifest.Entry
   }
 
   /// SHA-256 of the new manifest's bytes.
@@ -43,17 +43,28 @@ extension Journal {
     for move in moves {
       writer.append(move.staged)
       writer.append(UInt8(move.replaces ? 1 : 0))
-      writer.append(move.identity)
-      writer.append(move.path)
+      append(move.file, move.path, to: &writer)
     }
     for list in [clearings, deletions] {
       writer.append(UInt64(list.count))
       for deletion in list {
-        writer.append(deletion.identity)
-        writer.append(deletion.path)
+        append(deletion.file, deletion.path, to: &writer)
       }
     }
     return writer.finish()
+  }
+
+  private func append(_ file: Manifest.Entry, _ path: String, to writer: inout BinaryWriter) {
+    writer.append(file.digest)
+    writer.append(file.identity)
+    writer.append(path)
+  }
+
+  private static func file(from reader: inout BinaryReader) -> (Manifest.Entry, path: String)? {
+    guard let digest = reader.digest(), let identity = reader.identity(),
+      let path = reader.text(), OutputPath.isAllowed(path)
+    else { return nil }
+    return (Manifest.Entry(digest: digest, identity: identity), path)
   }
 
   /// Checks all of `bytes`; nil when they are not what we wrote.
@@ -70,9 +81,9 @@ extension Journal {
     var moves: [Move] = []
     for _ in 0..<count {
       guard let staged = reader.number(UInt64.self), let replaces = reader.number(UInt8.self),
-        let identity = reader.identity(), let path = reader.text(), OutputPath.isAllowed(path)
+        let (file, path) = file(from: &reader)
       else { return nil }
-      moves.append(Move(staged: staged, path: path, identity: identity, replaces: replaces == 1))
+      moves.append(Move(staged: staged, path: path, file: file, replaces: replaces == 1))
     }
     return moves
   }
@@ -81,9 +92,8 @@ extension Journal {
     guard let count = reader.number(UInt64.self) else { return nil }
     var deletions: [Deletion] = []
     for _ in 0..<count {
-      guard let identity = reader.identity(), let path = reader.text(), OutputPath.isAllowed(path)
-      else { return nil }
-      deletions.append(Deletion(path: path, identity: identity))
+      guard let (file, path) = file(from: &reader) else { return nil }
+      deletions.append(Deletion(path: path, file: file))
     }
     return deletions
   }

@@ -13,6 +13,7 @@ package final class OutputFolder: Sendable {
   private let lock: BuildLock
   private let nextStagedName = Atomic<UInt64>(0)
   private let hasStaging = Atomic<Bool>(false)
+  private let hasCommitted = Atomic<Bool>(false)
   /// Whether the journal is complete: then what is staged belongs to the next build too.
   private let keepsStaging = Atomic<Bool>(false)
 
@@ -38,8 +39,10 @@ extension OutputFolder {
   ///
   /// - Parameters:
   ///   - path: the output folder, which is made when it isn't there; a link is followed.
+  ///   - options: how to publish.
   ///   - whenWaiting: told who holds the folder, such as `process 4711, started 09:00`, before the
   ///     wait for it.
+  /// - Returns: the folder, locked until the commit or until the last reference goes.
   /// - Throws: `publish/locked`, `publish/foreign-file`, `publish/damaged-manifest`,
   ///   `publish/damaged-journal`, `publish/cannot-write`, `publish/cannot-read`.
   package static func open(
@@ -72,9 +75,13 @@ extension OutputFolder {
   /// Call it once, after the last stager has ended. Nothing is written when nothing has changed.
   ///
   /// - Parameter records: what the stagers of this folder returned, in any order.
+  /// - Returns: what was done.
   /// - Throws: `publish/foreign-file`, `publish/path-collision`, `publish/cannot-write`,
-  ///   `publish/cannot-read`. Only the last two can come after the journal is complete.
+  ///   `publish/cannot-read`. When the journal is complete by then, the hint says that the next
+  ///   build completes this one.
   package func commit(_ records: [OutputRecord]) throws(PublishingFailure) -> PublishingSummary {
+    let isFirst = !hasCommitted.exchange(true, ordering: .relaxed)
+    precondition(isFirst, "a folder is committed once")
     let plan = try PublishingPlan(records, over: manifest, in: tree)
     var summary = plan.summary
     guard plan.manifest != manifest.bytes || plan.summary.written > 0 else {
@@ -82,13 +89,13 @@ extension OutputFolder {
       return summary
     }
     hasStaging.store(true, ordering: .releasing)
-    try tree.writeJournal(plan.journal, manifest: plan.manifest) {
-      keepsStaging.store(true, ordering: .releasing)
-    }
     do throws(PublishingFailure) {
+      try tree.writeJournal(plan.journal, manifest: plan.manifest) {
+        keepsStaging.store(true, ordering: .releasing)
+      }
       summary.warnings += try tree.follow(plan.journal)
     } catch {
-      throw error.afterJournal()
+      throw keepsStaging.load(ordering: .acquiring) ? error.afterJournal() : error
     }
     summary.warnings.sort()
     lock.release()

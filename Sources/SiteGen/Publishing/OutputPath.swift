@@ -6,6 +6,8 @@ enum OutputPath {
   /// Whether `path` names a file inside the output folder that any file system can hold.
   ///
   /// - Parameter path: UTF-8, relative, `/` between its parts.
+  /// - Returns: false for paths that leave the folder, lead into our own, or have parts that are
+  ///   empty or longer than 255 bytes.
   static func isAllowed(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     guard path.count <= 3_500 else { return false }
     var partStart = 0

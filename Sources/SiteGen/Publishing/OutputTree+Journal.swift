@@ -7,7 +7,11 @@ import SourceText
 extension OutputTree {
   /// Stages the new manifest and writes the journal; from its last step on the new site is certain.
   ///
-  /// - Parameter whenComplete: called as soon as the journal stands.
+  /// - Parameters:
+  ///   - journal: what remains to be done.
+  ///   - manifest: the bytes of the new manifest.
+  ///   - whenComplete: called as soon as the journal stands.
+  /// - Throws: `publish/cannot-write`; if `whenComplete` was not called, nothing has changed.
   func writeJournal(
     _ journal: Journal,
     manifest: [UInt8],
@@ -95,11 +99,10 @@ extension OutputTree {
         try steps.link(staged, in: staging.number, to: name, in: folder)
       }
     } catch {
-      let standing = try status(of: name, in: folder, path: move.path)
       switch error.code {
       // Done before an interruption.
-      case ENOENT where standing?.identity == move.identity: return
-      case EEXIST where standing?.identity == move.identity: return
+      case ENOENT where try state(of: move.path, move.file, with: &walk).isOurs: return
+      case EEXIST where try state(of: move.path, move.file, with: &walk).isOurs: return
       case ENOENT: throw .damagedJournal(shownOwn(OwnFile.journal))
       case EEXIST, EISDIR, ENOTDIR: throw .foreignFile(shown(move.path))
       default: throw .cannotWrite(shown(move.path), error)
@@ -142,8 +145,10 @@ extension OutputTree {
       folders.formUnion(OutputPath.folders(of: deletion.path))
       guard case .folder(let folder) = try walk.goToFolder(of: deletion.path) else { continue }
       let name = OutputPath.split(deletion.path).name
-      guard let status = try status(of: name, in: folder, path: deletion.path) else { continue }
-      guard status.kind == .file, status.identity == deletion.identity else {
+      switch try state(of: name, in: folder, path: deletion.path, deletion.file) {
+      case .gone: continue
+      case .ours: break
+      case .edited:
         warnings.append(.editedFile(shown(deletion.path)))
         continue
       }

@@ -52,11 +52,6 @@ extension OutputTree {
 // MARK: - Looking
 
 extension OutputTree {
-  /// Whether nothing stands under `name` in an open folder.
-  func isMissing(_ name: String, in folder: Int32) throws(PublishingFailure) -> Bool {
-    try status(of: name, in: folder, path: name) == nil
-  }
-
   /// What stands under `name` in an open folder; nil when there is nothing.
   func status(
     of name: String,

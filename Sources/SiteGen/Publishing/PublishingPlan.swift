@@ -45,7 +45,7 @@ struct PublishingPlan {
         return Journal.Move(
           staged: staged,
           path: record.path,
-          identity: record.identity,
+          file: Manifest.Entry(digest: record.digest, identity: record.identity),
           replaces: record.replaces
         )
       }
@@ -73,10 +73,11 @@ extension PublishingPlan {
       let path = published.path(at: index)
       let isInTheWay = planned.needsRoom(at: path)
       let entry = published.entry(at: index)
-      switch try Self.state(of: path, entry, in: tree, with: &walk) {
+      switch try tree.state(of: path, entry, with: &walk) {
       case .gone: break
       case .ours(let identity):
-        let deletion = Journal.Deletion(path: path, identity: identity)
+        let file = Manifest.Entry(digest: entry.digest, identity: identity)
+        let deletion = Journal.Deletion(path: path, file: file)
         if isInTheWay {
           journal.clearings.append(deletion)
         } else {
@@ -89,30 +90,6 @@ extension PublishingPlan {
         summary.warnings.append(.editedFile(tree.shown(path)))
       }
     }
-  }
-
-  private enum State {
-    case gone
-    case ours(FileIdentity)
-    case edited
-  }
-
-  /// Whether a published file is still as we left it.
-  private static func state(
-    of path: String,
-    _ entry: Manifest.Entry,
-    in tree: OutputTree,
-    with walk: inout FolderWalk
-  ) throws(PublishingFailure) -> State {
-    guard case .folder(let folder) = try walk.goToFolder(of: path) else { return .gone }
-    let name = OutputPath.split(path).name
-    guard let status = try tree.status(of: name, in: folder, path: path) else { return .gone }
-    guard status.kind == .file else { return .edited }
-    if status.identity == entry.identity { return .ours(entry.identity) }
-    guard status.identity.size == entry.identity.size,
-      try tree.digest(of: name, in: folder, path: path) == entry.digest
-    else { return .edited }
-    return .ours(status.identity)
   }
 }
 

@@ -39,6 +39,7 @@ extension Stager {
   /// - Parameters:
   ///   - path: relative to the output folder, such as `jobs/welder/index.html`.
   ///   - order: when it gets its place among the others.
+  ///   - bytes: the whole output.
   /// - Returns: the record that ``OutputFolder/commit(_:)`` wants.
   /// - Throws: `publish/foreign-file`, `publish/path-not-allowed`, `publish/cannot-write`,
   ///   `publish/cannot-read`.

@@ -18,6 +18,7 @@ final class SystemSteps: Sendable {
   ///   - name: the call's name, such as `rename`, for the hook.
   ///   - call: returns a negative number and sets `errno` when it did not succeed.
   /// - Returns: what the call returned.
+  /// - Throws: the call's `errno`, or the one that the hook wants.
   @discardableResult
   func perform(_ name: StaticString, _ call: () -> Int) throws(SystemError) -> Int {
     if let beforeStep {

@@ -55,10 +55,24 @@ import Testing
     for step in 0..<(try build.countSteps()) {
       let folder = try build.makeFolder()
       let path = folder.path
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, step = step as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, step = step as Int] in
         try publish(PublishingTests.second, to: path, options: StepLog.killing(at: step))
       }
       try build.expectWhole(folder, step: step)
+    }
+  }
+
+  @Test func `a copy of an interrupted output is completed too`() throws {
+    let build = InterruptedBuild.all[0]
+    for step in 0..<(try build.countSteps()) {
+      let folder = try build.makeFolder()
+      _ = failure {
+        try publish(build.new, to: folder.path, options: StepLog.failing(from: step))
+      }
+      let copy = TemporaryFolder()
+      try copy.replace(withCopyOf: folder)
+      try build.expectWhole(copy, step: step)
     }
   }
 

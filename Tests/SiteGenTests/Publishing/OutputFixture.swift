@@ -33,6 +33,12 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.removeItem(atPath: "\(path)/\(name)")
   }
 
+  /// Takes over everything of `other`; times and inodes become new ones.
+  func replace(withCopyOf other: TemporaryFolder) throws {
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.copyItem(atPath: other.path, toPath: path)
+  }
+
   /// Every file that is not in our own folder, with its text; folders end in `/`.
   var published: [String: String] {
     entries.filter { !$0.key.hasPrefix(".sitegen") }
@@ -113,4 +119,21 @@ func withFolders(_ site: Site) -> Site {
   var all = site
   for path in site.keys { for folder in OutputPath.folders(of: path) { all[folder + "/"] = "" } }
   return all
+}
+
+extension OutputRecord {
+  /// A record of a file that is nowhere.
+  static func made(_ path: String, number: Int, order: PublishingOrder = .page) -> OutputRecord {
+    OutputRecord(
+      path: path,
+      digest: SHA256.digest(of: Array("\(number)".utf8)),
+      size: number,
+      order: order,
+      isChanged: false,
+      identity: FileIdentity(size: UInt64(number), modified: Int64(number) << 40, inode: 7),
+      staged: nil,
+      replaces: false,
+      needsFolderCleared: false
+    )
+  }
 }
