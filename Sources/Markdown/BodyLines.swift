@@ -30,7 +30,34 @@ struct BodyLines {
 
   /// The source of a block, without the white space behind it.
   func source(of node: MarkdownNode, in bytes: [UInt8]) -> Range<Int> {
-    source(of: node, to: max(node.startLine, node.endLine), in: bytes)
+    // cmark gives no lines to a paragraph that it cuts off in front of a table.
+    if node.startLine == 0, let table = node.next {
+      return source(of: table, to: max(table.startLine, table.endLine), in: bytes)
+    }
+    return source(of: node, to: max(node.startLine, node.endLine), in: bytes)
+  }
+
+  /// The source of a table's row.
+  ///
+  /// cmark puts a head that follows lines of text on the first of them; it is really the line in
+  /// front of the one that is made of hyphens.
+  func source(ofRow row: MarkdownNode, in bytes: [UInt8]) -> Range<Int> {
+    var line = row.startLine
+    if row.previous == nil {
+      while start(line + 2) < range.upperBound, !isRule(start(line + 1)..<start(line + 2), bytes) {
+        line += 1
+      }
+    }
+    let isMoved = row.previous != nil || line > row.startLine
+    let end = end(line)
+    var first = min(start(line) + (isMoved ? 0 : max(0, row.startColumn - 1)), end)
+    while first < end, [0x20, 0x09, UInt8(ascii: ">")].contains(bytes[first]) { first += 1 }
+    return first..<end
+  }
+
+  private func isRule(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    bytes[line].allSatisfy { $0 <= 0x20 || "-:|>".utf8.contains($0) }
+      && bytes[line].contains(UInt8(ascii: "-"))
   }
 
   /// The source of a block of HTML, of which cmark forgets the line with its end mark.

@@ -104,14 +104,7 @@ extension BodySurvey {
   }
 
   private func sourceOfLeaf(_ leaf: MarkdownNode) -> Range<Int> {
-    if leaf.kind == .tableRow {
-      let start = lines.start(leaf.startLine)
-      let isHeader = leaf.previous == nil
-      var from = isHeader ? start + max(0, leaf.startColumn - 1) : start
-      let end = max(from, lines.end(leaf.startLine))
-      while from < end, [0x20, 0x09, UInt8(ascii: ">")].contains(file.bytes[from]) { from += 1 }
-      return from..<end
-    }
+    if leaf.kind == .tableRow { return lines.source(ofRow: leaf, in: file.bytes) }
     return lines.source(of: leaf, in: file.bytes)
   }
 }

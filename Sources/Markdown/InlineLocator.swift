@@ -13,6 +13,8 @@ struct InlineLocator {
   /// The places of all links, images and tags in the order in which they start.
   private var places: [Range<Int>?] = []
   private var open: [(place: Int, start: Int)] = []
+  /// Whether the cursor is in an address without brackets, which is taken as it is written.
+  private var isInBareLink = false
 
   private init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
@@ -75,7 +77,11 @@ extension InlineLocator {
       open.append((places.count, cursor))
       places.append(nil)
       if node.kind == .image { skip(1) }
-      if byte(cursor) == UInt8(ascii: "[") || byte(cursor) == UInt8(ascii: "<") { cursor += 1 }
+      if byte(cursor) == UInt8(ascii: "[") || byte(cursor) == UInt8(ascii: "<") {
+        cursor += 1
+      } else {
+        isInBareLink = true
+      }
     default: break
     }
   }
@@ -87,6 +93,7 @@ extension InlineLocator {
     case .strikethrough: skipTildes()
     case .link, .image:
       let link = open.removeLast()
+      isInBareLink = false
       guard !isLost else { return }
       let opening = byte(link.start)
       if opening == UInt8(ascii: "<") {
@@ -126,7 +133,10 @@ extension InlineLocator {
     while index < text.count, !isLost {
       let wanted = unsafe text[index]
       let here = byte(cursor)
-      if here == UInt8(ascii: "\\"), byte(cursor + 1) == wanted, isPunctuation(wanted) {
+      if isInBareLink {
+        if here == wanted { cursor += 1 } else { isLost = true }
+        index += 1
+      } else if here == UInt8(ascii: "\\"), byte(cursor + 1) == wanted, isPunctuation(wanted) {
         cursor += 2
         index += 1
       } else if here == UInt8(ascii: "&"), let end = referenceEnd(),
@@ -247,18 +257,17 @@ extension InlineLocator {
     while byte(cursor) == UInt8(ascii: "["), let end = labelEnd(cursor),
       byte(end) == UInt8(ascii: ":")
     {
-      if let first, first.kind == .text, isText(first) { return }
+      if let first, first.kind == .text, isText(first, upTo: end) { return }
       while cursor < limit, bytes[cursor] != 0x0A, bytes[cursor] != 0x0D { cursor += 1 }
       skipLineStart()
     }
   }
 
-  private func isText(_ node: MarkdownNode) -> Bool {
+  /// Whether a text is what stands between the cursor and `end`, and more.
+  private func isText(_ node: MarkdownNode, upTo end: Int) -> Bool {
     unsafe node.withLiteral { text in
-      for index in text.indices.prefix(32) where unsafe byte(cursor + index) != text[index] {
-        return false
-      }
-      return true
+      guard text.count > end - cursor else { return false }
+      return unsafe bytes[cursor..<end].elementsEqual(text[..<(end - cursor)])
     }
   }
 

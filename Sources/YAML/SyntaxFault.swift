@@ -173,7 +173,7 @@ extension SyntaxPlace {
   }
 
   var textBesideBlockSign: Diagnostic {
-    let value = trimmed(context..<line(around: context).upperBound)
+    let value = trimmed(context..<max(context, line(around: context).upperBound))
     let sign = byte(at: context) == UInt8(ascii: ">") ? ">" : "|"
     return fault(
       "text stands behind '\(sign)' on the same line",

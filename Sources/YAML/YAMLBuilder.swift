@@ -111,7 +111,7 @@ extension YAMLBuilder {
     var end = cursor.offset(of: reader.end)
     let anchor = reader.anchor
     if reader.hasTag { faults.append(tag(at: start)) }
-    if anchor != nil { start = startBehindAnchor(start..<end) }
+    if anchor != nil || reader.hasTag { start = startBehindProperties(start..<end) }
     let isPlain = reader.isPlain
     // A block of lines ends in front of the next token.
     if !isPlain { while end > start, file.bytes[end - 1] <= 0x20 { end -= 1 } }
@@ -221,11 +221,15 @@ extension YAMLBuilder {
     throw complexKey(at: range)
   }
 
-  private func startBehindAnchor(_ range: Range<Int>) -> Int {
+  /// Where a scalar starts behind its anchor and its tag.
+  private func startBehindProperties(_ range: Range<Int>) -> Int {
     var start = range.lowerBound
-    guard file.bytes[range].first == UInt8(ascii: "&") else { return start }
-    while start < range.upperBound, file.bytes[start] > 0x20 { start += 1 }
-    while start < range.upperBound, file.bytes[start] <= 0x20 { start += 1 }
+    while start < range.upperBound,
+      file.bytes[start] == UInt8(ascii: "&") || file.bytes[start] == UInt8(ascii: "!")
+    {
+      while start < range.upperBound, file.bytes[start] > 0x20 { start += 1 }
+      while start < range.upperBound, file.bytes[start] <= 0x20 { start += 1 }
+    }
     return start
   }
 }

@@ -26,6 +26,11 @@ import Testing
       "[a](b)|[c](d)|[f](g)|[h](i)"
     ),
     Case("a table in a list", "- | [a](b) | c |\n  |--|--|\n  | x | [d](e) |\n", "[a](b)|[d](e)"),
+    Case(
+      "a table behind lines of text",
+      "x [a](b)\ny [c](d)\n| [e](f) | g |\n|--|--|\n| [h](i) | j |",
+      "[a](b)|[c](d)|[e](f)|[h](i)"
+    ),
     Case("no outer pipes", "a | b\n--|--\n[c](d) | [e](f)", "[c](d)|[e](f)"),
     Case("references", "[a][b] [b] [c][]\n[d][x]\n\n[b]: /b\n[c]: /c", "[a][b]|[b]|[c][]"),
     Case("definitions first", "[b]: /b\n[c]: /c 'x'\n[b] y [c]", "@20:[b]|@26:[c]"),
@@ -45,6 +50,12 @@ import Testing
       "a &amp; b &auml; &#228; &x; & &lt;\n&amp;amp; [c](d&amp;e)",
       "[c](d&amp;e)"
     ),
+    Case(
+      "signs in bare addresses",
+      "a\nwww.b.de/c&amp;d\\*e [f](g)",
+      "www.b.de/c&amp;d\\*e|[f](g)"
+    ),
+    Case("a mail address behind a definition", "[b]: /b\nx@y.de [b]", "x@y.de|[b]"),
     Case("escapes", "a \\* \\\\ \\[ \\a\n\\!\\[b](c) [d\\]](e\\)f)", "[d\\]](e\\)f)"),
     Case(
       "delimiters",
