@@ -110,7 +110,7 @@ extension Build {
     let context = RenderContext(
       plan: plan, theme: theme, templates: compiled, bodies: bodies, locales: locales,
       names: NameTables(languages: plan.site.allLanguages, countries: used.countries),
-      modified: plan.postings.map { state.modified($0, today: today) }, constants: constants)
+      modified: plan.postings.map { state.modified($0.value, today: today) }, constants: constants)
     return Checked(context, templates.diagnostics)
   }
 
@@ -210,7 +210,7 @@ private struct UsedCodes {
   init(_ plan: SitePlan) {
     for place in plan.site.locations.map(\.value) { insert(place.country) }
     insert(plan.site.organization.address?.country)
-    for posting in plan.postings {
+    for posting in plan.postings.map(\.value) {
       for salary in posting.salaries { currencies.insert(salary.currency) }
       for place in posting.locations { insert(place.country) }
       for country in posting.remote?.countries ?? [] { countries.insert(country) }

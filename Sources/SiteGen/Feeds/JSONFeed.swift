@@ -41,7 +41,7 @@ extension JSONFeed {
 
   private func writeItem(_ job: Int, _ data: StructuredData, into json: inout JSONWriter) {
     let plan = context.plan
-    let posting = plan.postings[job]
+    let posting = plan.postings[job].value
     let zone = plan.moment.zone
     func midnight(_ date: CivilDate) -> String {
       let instant = zone.instant(date)

@@ -16,7 +16,7 @@ package struct StructuredData {
 extension StructuredData {
   /// Writes the `JobPosting` object of an open posting.
   package func writePosting(_ job: Int, into json: inout JSONWriter) {
-    let posting = context.plan.postings[job]
+    let posting = context.plan.postings[job].value
     json.beginObject()
     json.member("@context", "https://schema.org/")
     json.member("@type", "JobPosting")

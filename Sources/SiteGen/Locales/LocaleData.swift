@@ -5,7 +5,7 @@ package import Templating
 ///
 /// Source: the CLDR data of the toolchain's ICU, read through Foundation once per language, so
 /// that no formatter runs per posting.
-package struct LocaleData: Sendable {
+package final class LocaleData: Sendable {
   /// BCP 47.
   package let language: String
   package let isRightToLeft: Bool

@@ -54,7 +54,7 @@ extension SiteState {
     let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
     var next = SiteState()
     next.entries.reserveCapacity(plan.postings.count)
-    for (index, posting) in plan.postings.enumerated() where plan.states[index].isRemembered {
+    for (index, posting) in plan.postings.map(\.value).enumerated() where plan.states[index].isRemembered {
       let id = posting.id.value
       let old = entries[id] ?? origins[id].flatMap { entries[$0] }
       let address = plan.route(ofJob: index).path

@@ -65,12 +65,12 @@ package struct JobGroups: Sendable {
   package init() {}
 
   /// - Parameter jobs: indices into `postings`, in the order of lists.
-  package init(of jobs: [Int], in postings: [JobPosting]) {
+  package init(of jobs: [Int], in postings: [Shared<JobPosting>]) {
     var groups: [JobGroup] = []
     var names: [GroupName: Int] = [:]
     var addresses: [GroupName: Int] = [:]
     for job in jobs {
-      postings[job].forEachGroup { name in
+      postings[job].value.forEachGroup { name in
         let index: Int
         if let known = names[name] {
           index = known
@@ -102,7 +102,9 @@ package struct JobGroups: Sendable {
   }
 
   /// The group that a posting means, if it has open postings.
-  package func group(named name: GroupName) -> JobGroup? { indices[name].map { all[$0] } }
+  package func group(named name: GroupName) -> JobGroup? { index(of: name).map { all[$0] } }
+
+  package func index(of name: GroupName) -> Int? { indices[name] }
 
   package func all(_ kind: GroupKind) -> [JobGroup] { all.filter { $0.kind == kind } }
 }

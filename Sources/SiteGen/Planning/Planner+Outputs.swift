@@ -13,7 +13,7 @@ extension Planner {
       outputs += lists(edition, index, in: plan)
     }
     for job in plan.postings.indices where plan.states[job].hasPage {
-      let posting = plan.postings[job]
+      let posting = plan.postings[job].value
       outputs.append(
         PlannedOutput(
           plan.route(ofJob: job), .job(job),
@@ -66,14 +66,14 @@ extension Planner {
     guard !redirects.isEmpty else { return [] }
     let files = Set(taken.map(\.route.file))
     var jobs: [String: Int] = [:]
-    for (index, posting) in plan.postings.enumerated() { jobs[posting.id.value] = index }
+    for (index, posting) in plan.postings.enumerated() { jobs[posting.value.id.value] = index }
     return redirects.compactMap { redirect in
       let route = Route(.path(redirect.path))
       guard let job = jobs[redirect.jobID], plan.states[job].hasPage, !files.contains(route.file)
       else { return nil }
       return PlannedOutput(
         route, .redirect(to: plan.route(ofJob: job)),
-        origin: .init("a former address of '\(redirect.jobID)'", path: plan.postings[job].path))
+        origin: .init("a former address of '\(redirect.jobID)'", path: plan.postings[job].value.path))
     }
   }
 

@@ -52,10 +52,10 @@ extension Planner {
   ///   `site/route-collision`.
   package func plan(_ loaded: [JobPosting], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
-    let postings = sorted(loaded)
+    let postings = sorted(loaded).map { Shared($0) }
     let states = postings.map { posting in
       moment.state(
-        of: posting, lastSeenOpen: lastSeenOpen[posting.id.value],
+        of: posting.value, lastSeenOpen: lastSeenOpen[posting.value.id.value],
         previewsFuture: previewsFuture, previewsDrafts: previewsDrafts)
     }
     let ids = uniqueIDs(postings, &faults)
@@ -64,14 +64,12 @@ extension Planner {
       edition(language, postings, states, families)
     }
     let livePages = pages.filter { previewsDrafts || !$0.isDraft }
-    let partial = SitePlan(
+    let draft = PlanDraft(
       site: site, moment: moment, postings: postings, states: states, pages: livePages,
-      editions: editions, families: families, familyOfPosting: familyOfPosting, outputs: [])
-    let outputs = outputs(of: partial)
+      editions: editions, families: families, familyOfPosting: familyOfPosting)
+    let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += collisions(outputs)
-    let plan = SitePlan(
-      site: site, moment: moment, postings: postings, states: states, pages: livePages,
-      editions: editions, families: families, familyOfPosting: familyOfPosting, outputs: outputs)
+    let plan = SitePlan(draft, outputs: outputs)
     return Checked(plan, faults)
   }
 
@@ -85,15 +83,16 @@ extension Planner {
   }
 
   private func uniqueIDs(
-    _ postings: [JobPosting],
+    _ postings: [Shared<JobPosting>],
     _ faults: inout [Diagnostic]
   ) -> [String: Int] {
     var ids: [String: Int] = [:]
     ids.reserveCapacity(postings.count)
-    for (index, posting) in postings.enumerated() {
+    for (index, posting) in postings.map(\.value).enumerated() {
       guard let other = ids.updateValue(index, forKey: posting.id.value) else { continue }
       let (first, second) =
-        postings[other].path < posting.path ? (postings[other], posting) : (posting, postings[other])
+        postings[other].value.path < posting.path
+        ? (postings[other].value, posting) : (posting, postings[other].value)
       faults.append(
         Diagnostic(
           "site/duplicate-id", "two postings have the id '\(posting.id.value)'", path: second.path,
@@ -105,14 +104,14 @@ extension Planner {
 
   /// Puts each posting together with its translations.
   private func families(
-    _ postings: [JobPosting],
+    _ postings: [Shared<JobPosting>],
     _ ids: [String: Int],
     _ faults: inout [Diagnostic]
   ) -> (families: [Family], familyOfPosting: [Int]) {
     var root = Array(postings.indices)
-    for (index, posting) in postings.enumerated() {
+    for (index, posting) in postings.map(\.value).enumerated() {
       guard let original = posting.translationOf else { continue }
-      guard let target = ids[original.value], postings[target].translationOf == nil else {
+      guard let target = ids[original.value], postings[target].value.translationOf == nil else {
         let nearest = nearestName(to: original.value, in: ids.keys.sorted())
         faults.append(
           Diagnostic(
@@ -131,20 +130,20 @@ extension Planner {
     var familyOfPosting = [Int](repeating: 0, count: postings.count)
     for index in postings.indices where root[index] == index {
       let family = (members[index] ?? [index]).sorted { left, right in
-        let first = languages.firstIndex(of: postings[left].language) ?? languages.count
-        let second = languages.firstIndex(of: postings[right].language) ?? languages.count
+        let first = languages.firstIndex(of: postings[left].value.language) ?? languages.count
+        let second = languages.firstIndex(of: postings[right].value.language) ?? languages.count
         return (first, left) < (second, right)
       }
       for (left, right) in zip(family, family.dropFirst())
-      where postings[left].language == postings[right].language {
+      where postings[left].value.language == postings[right].value.language {
         faults.append(
           Diagnostic(
             "site/translation-twice",
-            "the posting '\(postings[index].id.value)' is there twice in '\(postings[right].language)'",
-            path: postings[right].path,
-            range: (postings[right].translationOf ?? postings[right].id).range,
+            "the posting '\(postings[index].value.id.value)' is there twice in '\(postings[right].value.language)'",
+            path: postings[right].value.path,
+            range: (postings[right].value.translationOf ?? postings[right].value.id).range,
             hint: "set 'lang' to the language the posting is written in",
-            notes: [.init("the other one is here", path: postings[left].path)]))
+            notes: [.init("the other one is here", path: postings[left].value.path)]))
       }
       for member in family { familyOfPosting[member] = families.count }
       families.append(Family(members: family))
@@ -155,14 +154,14 @@ extension Planner {
   /// Each family stands once in every language: in that language, else as the original.
   private func edition(
     _ language: String,
-    _ postings: [JobPosting],
+    _ postings: [Shared<JobPosting>],
     _ states: [JobState],
     _ families: [Family]
   ) -> Edition {
     let jobs = families.compactMap { family -> Int? in
       let open = family.members.filter { states[$0].isOpen }
-      return open.first { postings[$0].language == language }
-        ?? open.first { postings[$0].translationOf == nil } ?? open.first
+      return open.first { postings[$0].value.language == language }
+        ?? open.first { postings[$0].value.translationOf == nil } ?? open.first
     }.sorted()
     return Edition(
       language: language, prefix: language == site.language ? "" : language, jobs: jobs,

@@ -4,11 +4,11 @@ package import SourceText
 /// state, on which address.
 ///
 /// Made in one serial, pure step; both parallel phases only read what comes before them.
-package struct SitePlan: Sendable {
+package final class SitePlan: Sendable {
   package let site: SiteConfiguration
   package let moment: BuildMoment
   /// Newest first, then by id.
-  package let postings: [JobPosting]
+  package let postings: [Shared<JobPosting>]
   /// The state of each posting, by its index.
   package let states: [JobState]
   package let pages: [ContentPage]
@@ -20,16 +20,47 @@ package struct SitePlan: Sendable {
   /// The family of each posting, by its index.
   package let familyOfPosting: [Int]
   package let outputs: [PlannedOutput]
+
+  init(_ draft: PlanDraft, outputs: [PlannedOutput]) {
+    site = draft.site
+    moment = draft.moment
+    postings = draft.postings
+    states = draft.states
+    pages = draft.pages
+    editions = draft.editions
+    families = draft.families
+    familyOfPosting = draft.familyOfPosting
+    self.outputs = outputs
+  }
+}
+
+/// A plan that still lacks its outputs; see ``SitePlan`` for the meaning of its parts.
+struct PlanDraft {
+  var site: SiteConfiguration
+  var moment: BuildMoment
+  var postings: [Shared<JobPosting>]
+  var states: [JobState]
+  var pages: [ContentPage]
+  var editions: [Edition]
+  var families: [Family]
+  var familyOfPosting: [Int]
 }
 
 /// The site in one language.
-package struct Edition: Sendable {
-  package var language: String
+package final class Edition: Sendable {
+  package let language: String
   /// The language's part of addresses: empty for the site's own.
-  package var prefix: String
+  package let prefix: String
   /// Open postings in the order of lists: each family once, in this language where it has one.
-  package var jobs: [Int]
-  package var groups: JobGroups
+  package let jobs: [Int]
+  package let groups: JobGroups
+
+  init(language: String, prefix: String, jobs: [Int], groups: JobGroups) {
+    self.language = language
+    self.prefix = prefix
+    self.jobs = jobs
+    self.groups = groups
+  }
 }
 
 /// A posting in all its languages.
@@ -73,7 +104,7 @@ extension SitePlan {
   }
 
   package func route(ofJob job: Int) -> Route {
-    let posting = postings[job]
+    let posting = postings[job].value
     return Route(.job(id: posting.id.value), language: edition(of: posting.language).prefix)
   }
 

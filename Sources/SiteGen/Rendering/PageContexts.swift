@@ -125,7 +125,7 @@ extension RenderContext {
 
 extension RenderContext {
   private func jobPage(_ job: Int, _ route: Route) -> PageContext {
-    let posting = plan.postings[job]
+    let posting = plan.postings[job].value
     let edition = editionIndex(of: posting.language)
     var context = PageContext(.job, route, edition: edition, title: posting.title)
     context.job = job
@@ -135,7 +135,7 @@ extension RenderContext {
       .filter { plan.states[$0].hasPage }
     if versions.count > 1 {
       context.alternates = versions.map { version in
-        Alternate(language: plan.postings[version].language, route: plan.route(ofJob: version))
+        Alternate(language: plan.postings[version].value.language, route: plan.route(ofJob: version))
       }
     }
     return context

@@ -2,7 +2,7 @@ import SourceText
 package import Templating
 
 /// What all workers read while pages are made; nothing in it changes.
-package struct RenderContext: Sendable {
+package final class RenderContext: Sendable {
   package let plan: SitePlan
   package let theme: Theme
   package let templates: TemplateSet

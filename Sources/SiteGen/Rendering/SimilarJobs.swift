@@ -4,7 +4,7 @@ extension SitePlan {
   /// Looks at the nearest two dozen in the posting's department and in each of its places, so that
   /// the cost doesn't grow with the site.
   func similarJobs(to job: Int, in edition: Edition) -> [Int] {
-    let posting = postings[job]
+    let posting = postings[job].value
     let family = familyOfPosting[job]
     var candidates: [Int] = []
     if let department = posting.department,
@@ -20,7 +20,7 @@ extension SitePlan {
     var best: [(score: Int, job: Int)] = []
     var seen: Set<Int> = [family]
     for candidate in candidates where seen.insert(familyOfPosting[candidate]).inserted {
-      best.append((similarity(posting, postings[candidate]), candidate))
+      best.append((similarity(posting, postings[candidate].value), candidate))
     }
     best.sort { ($1.score, $0.job) < ($0.score, $1.job) }
     return best.prefix(4).map(\.job)

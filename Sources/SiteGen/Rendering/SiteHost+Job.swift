@@ -4,13 +4,30 @@ import Templating
 // The fields of a posting.
 
 extension SiteHost {
+  /// Templates ask twice for what they test and then write: the page's own posting answers once.
   mutating func jobField(
-    _ field: JobField,
+    _ field: Int,
     _ job: Int,
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
-    let posting = plan.postings[job]
-    let state = plan.states[job]
+    guard job == page.job else {
+      return try jobField(
+        JobField.allCases[field], job, plan.postings[job].value, plan.states[job], &arena)
+    }
+    if let known = pageFields[field] { return known }
+    let value = try jobField(
+      JobField.allCases[field], job, plan.postings[job].value, plan.states[job], &arena)
+    pageFields[field] = value
+    return value
+  }
+
+  private mutating func jobField(
+    _ field: JobField,
+    _ job: Int,
+    _ posting: JobPosting,
+    _ state: JobState,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
     switch field {
     case .id: return arena.text(posting.id.value)
     case .title: return arena.text(posting.title)
@@ -130,7 +147,7 @@ extension SiteHost {
   }
 
   private func closingDay(of job: Int) -> CivilDate? {
-    plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job]) : nil
+    plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job].value) : nil
   }
 
   /// The last day to apply, on the site's calendar.
@@ -149,12 +166,12 @@ extension SiteHost {
     let family = plan.families[plan.familyOfPosting[job]].members
     return arena.list(
       family.filter { $0 != job && plan.states[$0].hasPage }.map { other in
-        let language = plan.postings[other].language
+        let language = plan.postings[other].value.language
         return arena.map([
           ("language", arena.text(language)),
           ("name", arena.text(context.names.ownLanguageNames[language])),
           ("url", arena.text(plan.href(plan.route(ofJob: other)))),
-          ("title", arena.text(plan.postings[other].title)),
+          ("title", arena.text(plan.postings[other].value.title)),
         ])
       })
   }

@@ -8,9 +8,15 @@ package import Templating
 package struct SiteHost: TemplateHost {
   let context: RenderContext
   /// The page being made.
-  var page: PageContext
+  var page: PageContext {
+    didSet { pageFields = SiteHost.noFields }
+  }
+  /// What the page's own posting has answered, by the field's index.
+  var pageFields = SiteHost.noFields
   /// Holds a body while it becomes a value, and is used again for the next.
   private(set) var scratch = ByteBufferBox()
+
+  private static let noFields = [Value?](repeating: nil, count: JobField.allCases.count)
 
   package init(_ context: RenderContext) {
     self.context = context
@@ -63,7 +69,7 @@ extension SiteHost {
     case .groups: groups(GroupsField.allCases[field].kind, &arena)
     case .group: groupField(GroupField.allCases[field], edition.groups.all[id], &arena)
     case .pagination: paginationField(PaginationField.allCases[field], &arena)
-    case .job: try jobField(JobField.allCases[field], id, &arena)
+    case .job: try jobField(field, id, &arena)
     }
   }
 
@@ -259,11 +265,13 @@ extension SiteHost {
 
   /// A name with the address of its group, if that has a page.
   func term(_ name: GroupName, _ arena: inout ValueArena) -> Value {
-    let group = edition.groups.group(named: name)
-    let named = group ?? JobGroup(kind: name.kind, key: slug(name.name), name: name.name)
+    if let group = edition.groups.index(of: name) {
+      return .object(type: ObjectKind.group.rawValue, id: group)
+    }
+    let named = JobGroup(kind: name.kind, key: slug(name.name), name: name.name)
     return arena.map([
       ("key", arena.text(named.key)), ("name", arena.text(context.name(of: named, page.edition))),
-      ("url", arena.text(group.map(href))),
+      ("url", .none),
     ])
   }
 
