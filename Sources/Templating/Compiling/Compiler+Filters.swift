@@ -79,6 +79,8 @@ extension Compiler {
     let isDefault = Signatures.filters[use.name.text]?.operation == .standard
     let typed = value(input, in: first, mayBeMissing: isDefault)
     if typed.operand != first { emit(.move, b: first, c: typed.operand, at: input.range) }
+    // Arguments stand right behind the input.
+    unit.next = first + 1
     return filter(first, typed.type, use, range, result)
   }
 
@@ -224,6 +226,7 @@ extension Compiler {
         emit(.move, b: register, c: constant(path: literal), at: path.range)
       } else {
         place(path, in: register)
+        unit.next = register + 1
       }
     }
     let number = temporary()
@@ -324,6 +327,8 @@ extension Compiler {
     let isLoose = signature.operation == .defined || signature.operation == .undefined
     let typed = value(input, in: first, mayBeMissing: isLoose)
     if typed.operand != first { emit(.move, b: first, c: typed.operand, at: input.range) }
+    // Arguments stand right behind the input.
+    unit.next = first + 1
     guard let arranged = arrange(arguments, signature, "test", name.range) else {
       return Typed(operand: result)
     }
