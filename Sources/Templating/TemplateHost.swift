@@ -9,6 +9,8 @@ package protocol TemplateHost {
   ///   - type: index into ``Vocabulary/objectTypes``.
   ///   - id: the number given to ``Value/object(type:id:)``.
   ///   - arena: takes the texts and lists that are made; it is emptied after each page.
+  /// - Returns: any value; texts, lists and maps out of `arena` or of the constants.
+  /// - Throws: a fault that stops the page.
   mutating func field(
     _ field: Int,
     ofType type: Int,
@@ -18,7 +20,12 @@ package protocol TemplateHost {
 
   /// The result of a function.
   ///
-  /// - Parameter function: index into ``Vocabulary/functions``.
+  /// - Parameters:
+  ///   - function: index into ``Vocabulary/functions``.
+  ///   - arguments: checked against the function's parameters.
+  ///   - arena: takes the texts and lists that are made.
+  /// - Returns: any value.
+  /// - Throws: a fault that stops the page.
   mutating func call(
     _ function: Int,
     _ arguments: TemplateArguments,

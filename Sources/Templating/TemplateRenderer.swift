@@ -14,6 +14,7 @@ package struct TemplateRenderer<Host: TemplateHost>: ~Copyable {
   ///
   /// - Parameters:
   ///   - template: its number, from ``TemplateSet/index(of:)``.
+  ///   - output: left as it was when the page has a fault.
   ///   - globals: makes one value for each of the vocabulary's globals, in that order.
   /// - Throws: the fault that stopped the page, at its place, with the chain that led there.
   package mutating func render(

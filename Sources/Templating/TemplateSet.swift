@@ -7,8 +7,11 @@ package struct TemplateSet: Sendable {
   /// Compiles templates and finds every fault that can be found before they run.
   ///
   /// - Parameters:
+  ///   - sources: every template of the theme, each name once.
+  ///   - vocabulary: the data that the templates may use.
   ///   - constants: values that globals may point at for as long as the result is used.
   ///   - locales: words for filters by language tag; `en` is always there.
+  ///   - options: rules that differ between kinds of use.
   /// - Returns: no value if there is an error.
   package static func compile(
     _ sources: [TemplateSource],

@@ -65,6 +65,7 @@ extension Value {
   /// - Parameters:
   ///   - type: index into ``Vocabulary/objectTypes``.
   ///   - id: the host's own number, from 0 up to 48 bits.
+  /// - Returns: a value that only the same host can read.
   package static func object(type: Int, id: Int) -> Value {
     Value(.object, extra: UInt16(type), bits: UInt64(id))
   }

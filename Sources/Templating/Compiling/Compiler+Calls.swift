@@ -80,7 +80,7 @@ extension Compiler {
     return UInt32(program.callSites.count - 1)
   }
 
-  /// - Parameter result: the register for the text; without one it is written at once.
+  /// Calls a macro; without a register for its text it is written at once.
   private mutating func callValue(
     _ callee: UInt32,
     _ arguments: Arguments,

@@ -3,9 +3,8 @@ import SourceText
 extension Compiler {
   /// Computes an expression.
   ///
-  /// - Parameters:
-  ///   - target: a fresh register for the result, which a plain name or constant leaves alone.
-  ///   - mayBeMissing: whether a name that nothing defines is fine here.
+  /// A plain name or a constant leaves the fresh register `target` alone. `mayBeMissing` says
+  /// whether a name that nothing defines is fine here.
   mutating func value(
     _ expression: Expression,
     in target: UInt32? = nil,

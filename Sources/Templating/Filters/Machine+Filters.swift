@@ -9,8 +9,15 @@ extension Machine {
     guard let filter = Filter(rawValue: number) else { return .undefined }
     let value = input.value
     if value.isUndefined, filter != .standard {
+      if filter == .json {
+        let fault = undefinedFault(value)
+        throw TemplateFault(
+          "template/type",
+          fault.message + ", so it has no JSON",
+          hint: fault.hint
+        )
+      }
       try refuseUndefined(value)
-      if filter == .json { throw undefinedFault(value) }
     }
     switch filter {
     case .standard: return try standard(input)

@@ -152,9 +152,7 @@ extension Machine {
 // MARK: - JSON
 
 extension Machine {
-  /// Writes JSON fit for a script element to the work buffer.
-  ///
-  /// - Parameter indent: spaces per level; 0 for one line.
+  /// Writes JSON fit for a script element to the work buffer, on one line if `indent` is 0.
   mutating func writeJSON(_ value: Value, indent: Int, depth: Int = 0) throws(TemplateFault) {
     try checkDepth(depth)
     switch value.tag {

@@ -228,6 +228,7 @@ extension Parser {
       diagnostic.notes = [.init("opened here", path: source.path, range: open.range)]
     }
     report(diagnostic)
+    advance()
     skipTag()
   }
 

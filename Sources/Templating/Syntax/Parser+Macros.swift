@@ -1,0 +1,92 @@
+import SourceText
+
+extension Parser {
+  mutating func parameters() throws(Diagnostic) -> [(name: Name, standard: Expression?)] {
+    var parameters: [(name: Name, standard: Expression?)] = []
+    try expect(.openParenthesis)
+    while !take(.closeParenthesis) {
+      let name = try expectTargetName()
+      if parameters.contains(where: { $0.name.text == name.text }) {
+        throw fault("the parameter '\(name.text)' stands twice", name.range)
+      }
+      let standard: Expression? = take(.assign) ? try expression() : nil
+      if standard == nil, parameters.last?.standard != nil {
+        throw fault(
+          "'\(name.text)' has no value of its own but follows a parameter that has one",
+          name.range,
+          hint: "give it a value, or put it first"
+        )
+      }
+      parameters.append((name, standard))
+      if token.kind != .sign(.closeParenthesis) { try expect(.comma) }
+    }
+    return parameters
+  }
+
+  mutating func macro(_ tag: SourceRange) -> Statement? {
+    let fallback = (
+      name: Name?.none, parameters: [(name: Name, standard: Expression?)]()
+    )
+    let head = header(fallback) { parser throws(Diagnostic) in
+      let name = try parser.expectTargetName()
+      return (name, try parser.parameters())
+    }
+    if let name = head.name { bind([name]) }
+    let macro = macroBody(head.name, head.parameters, "macro", tag)
+    return head.name == nil ? nil : .macro(macro)
+  }
+
+  private mutating func macroBody(
+    _ name: Name?,
+    _ parameters: [(name: Name, standard: Expression?)],
+    _ word: String,
+    _ tag: SourceRange
+  ) -> Statement.Macro {
+    let loops = loopDepth
+    let hadCaller = template.readNames.remove("caller") != nil
+    scopeDepth += 1
+    macroDepth += 1
+    loopDepth = 0
+    bind(parameters.map(\.name))
+    let (body, end) = body(of: OpenTag(word: word, range: tag, ends: ["end" + word]))
+    if end != nil {
+      header(()) { parser throws(Diagnostic) in
+        guard let name, parser.token.kind == .name else { return }
+        let closing = try parser.expectName()
+        guard closing.text != name.text else { return }
+        throw parser.fault(
+          "'\(closing.text)' does not match the macro '\(name.text)'",
+          closing.range
+        )
+      }
+    }
+    let usesCaller = template.readNames.contains("caller")
+    if hadCaller { template.readNames.insert("caller") }
+    scopeDepth -= 1
+    macroDepth -= 1
+    loopDepth = loops
+    return Statement.Macro(
+      name: name ?? Name(text: "caller", range: tag),
+      parameters: parameters,
+      usesCaller: usesCaller,
+      body: body
+    )
+  }
+
+  mutating func callBlock(_ tag: SourceRange) -> Statement? {
+    let fallback = (
+      parameters: [(name: Name, standard: Expression?)](), call: Expression?.none
+    )
+    let head = header(fallback) { parser throws(Diagnostic) in
+      let hasParameters = parser.token.kind == .sign(.openParenthesis)
+      let parameters = hasParameters ? try parser.parameters() : []
+      let call = try parser.expression()
+      guard case .call = call.kind else {
+        throw parser.fault("'call' needs a macro with its arguments", call.range)
+      }
+      return (parameters, call)
+    }
+    let macro = macroBody(nil, head.parameters, "call", tag)
+    return head.call.map { .callBlock($0, macro) }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import SourceText
+import Templating
+import TestSupport
+import Testing
+
+/// A host without things and functions.
+struct EmptyHost: TemplateHost {
+  mutating func field(
+    _ field: Int,
+    ofType type: Int,
+    id: Int,
+    in arena: inout ValueArena
+  ) throws(TemplateFault) -> Value { .none }
+
+  mutating func call(
+    _ function: Int,
+    _ arguments: TemplateArguments,
+    in arena: inout ValueArena
+  ) throws(TemplateFault) -> Value { .none }
+}
+
+/// Case files hold JSON data, a line `---` and `main.html`; `--- name` begins a further template.
+///
+/// Beside each lies the output, or every fault as it is printed.
+@Suite struct CaseFileTests {
+  static let folder = TestSupport.folder() + "/Cases"
+
+  static var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+  }
+
+  @Test(arguments: names)
+  func `each case file gives its golden output`(_ name: String) throws {
+    let text = try String(contentsOfFile: "\(CaseFileTests.folder)/\(name).txt", encoding: .utf8)
+    let output = try CaseFileTests.result(of: text)
+    try expectGolden(output, at: "\(CaseFileTests.folder)/\(name).golden")
+  }
+
+  @Test func `there are case files`() { #expect(CaseFileTests.names.count > 36) }
+
+  static func result(of text: String) throws -> String {
+    var data = ""
+    var sources: [(name: String, text: String)] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("---") {
+        let name = line.dropFirst(3).trimmingCharacters(in: .whitespaces)
+        sources.append((name.isEmpty ? "main.html" : name, ""))
+      } else if sources.isEmpty {
+        data += line + "\n"
+      } else {
+        sources[sources.count - 1].text += line + "\n"
+      }
+    }
+    let templates = sources.map {
+      // The line feed of the case file itself is not part of the template.
+      TemplateSource(name: $0.name, path: $0.name, bytes: Array($0.text.utf8.dropLast()))
+    }
+    return try rendered(templates, data)
+  }
+
+  private static func rendered(_ templates: [TemplateSource], _ data: String) throws -> String {
+    let (entries, arena) = try JSONValues.entries(of: data)
+    let vocabulary = Vocabulary(
+      globals: entries.map { .init($0.key) },
+      objectTypes: [],
+      functions: []
+    )
+    var report = TextReport { path in templates.first { $0.path == path }?.bytes }
+    let checked = TemplateSet.compile(templates, vocabulary: vocabulary, constants: arena)
+    guard let set = checked.value, let main = set.index(of: "main.html") else {
+      return report.render(checked.diagnostics)
+    }
+    var renderer = TemplateRenderer(set, host: EmptyHost())
+    var output = ByteBuffer()
+    do throws(Diagnostic) {
+      try renderer.render(main, into: &output) { _, _ in entries.map(\.value) }
+      return output.text()
+    } catch {
+      return report.render([error])
+    }
+  }
+}
