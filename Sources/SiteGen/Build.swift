@@ -46,7 +46,7 @@ extension Build {
       run.count(plan)
       run.endStage("plan")
 
-      let context = try run.value(of: renderContext(plan, theme, loaded.bodies, state))
+      let context = try run.value(of: await renderContext(plan, theme, loaded.bodies, state))
       try run.stopOnError()
       run.endStage("templates")
 

@@ -92,26 +92,40 @@ extension Build {
     _ theme: Theme,
     _ bodies: BodyStore,
     _ state: SiteState
-  ) -> Checked<RenderContext> {
+  ) async -> Checked<RenderContext> {
     var arena = ValueArena()
     let constants = ConstantValues(site: plan.site, theme: theme, in: &arena)
     let used = UsedCodes(plan)
-    let locales = plan.editions.map { edition in
-      LocaleData(
+    let words = plan.editions.map { edition in
+      let locale = LocaleData(
         language: edition.language, currencies: used.currencies, countries: used.countries,
         languages: used.languages)
+      return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
     }
     let templates = TemplateSet.compile(
       theme.templates, vocabulary: DataModel.vocabulary, constants: arena,
       locales: Dictionary(
-        uniqueKeysWithValues: zip(plan.editions.map(\.language), locales.map(\.text))))
+        uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))))
     guard let compiled = templates.value else { return Checked(nil, templates.diagnostics) }
     let today = plan.moment.today
     let context = RenderContext(
-      plan: plan, theme: theme, templates: compiled, bodies: bodies, locales: locales,
+      plan: plan, theme: theme, templates: compiled, bodies: bodies, words: words,
+      jobTexts: await jobTexts(plan, words),
       names: NameTables(languages: plan.site.allLanguages, countries: used.countries),
       modified: plan.postings.map { state.modified($0.value, today: today) }, constants: constants)
     return Checked(context, templates.diagnostics)
+  }
+
+  private func jobTexts(_ plan: SitePlan, _ words: [Wording]) async -> [[JobTexts?]] {
+    let count = plan.postings.count
+    let texts = await concurrentMap(count: count * words.count, workers: options.workers) { _ in
+    } body: { _, index -> JobTexts? in
+      let job = index % count
+      guard plan.states[job].hasPage else { return nil }
+      return JobTexts(job, in: plan, words[index / count])
+    } finish: { _ in
+    }
+    return words.indices.map { Array(texts.outputs[($0 * count)..<(($0 + 1) * count)]) }
   }
 
   /// Makes all outputs in parallel, the longest first.

@@ -21,7 +21,7 @@ extension JSONFeed {
     var json = JSONWriter(.file, capacity: 1 << 20)
     json.beginObject()
     json.member("version", "https://jsonfeed.org/version/1.1")
-    json.member("title", context.text("feed.title", 0, [("site", plan.site.title)]))
+    json.member("title", context.words[0].text("feed.title", [("site", plan.site.title)]))
     json.member("home_page_url", plan.url(home))
     json.member("feed_url", plan.url(Route(.file("feed.json"))))
     json.member("description", plan.site.description)

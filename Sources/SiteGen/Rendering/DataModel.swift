@@ -29,7 +29,7 @@ package enum Global: String, CaseIterable {
 
 /// The kinds of things whose fields are made when a template asks for them.
 package enum ObjectKind: Int, CaseIterable {
-  case site, page, theme, groups, group, pagination, job
+  case site, page, theme, groups, group, pagination, job, company, choice
 
   var name: String { String(describing: self) }
 
@@ -44,6 +44,8 @@ package enum ObjectKind: Int, CaseIterable {
     case .group: GroupField.vocabulary
     case .pagination: PaginationField.vocabulary
     case .job: JobField.vocabulary
+    case .company: CompanyField.vocabulary
+    case .choice: ChoiceField.vocabulary
     }
   }
 }
@@ -91,6 +93,11 @@ enum GroupsField: String, DataField {
 
 enum GroupField: String, DataField { case kind, key, name, url, count, description, parent }
 
+enum CompanyField: String, DataField { case name, url }
+
+/// A value of a closed list of the schema.
+enum ChoiceField: String, DataField { case key, name, url }
+
 enum PaginationField: String, DataField {
   case page, pages, total, items
   case perPage = "per_page"
@@ -127,7 +134,12 @@ enum JobField: String, DataField {
   case structuredData = "structured_data"
 
   var type: Vocabulary.ValueType {
-    self == .similar ? .list(ObjectKind.job.type) : .any
+    switch self {
+    case .similar: .list(ObjectKind.job.type)
+    case .company: ObjectKind.company.type
+    case .workplace, .education: ObjectKind.choice.type
+    default: .any
+    }
   }
 }
 

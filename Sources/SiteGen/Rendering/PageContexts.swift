@@ -15,29 +15,6 @@ extension RenderContext {
     }
   }
 
-  /// An interface text that the theme must have.
-  func text(
-    _ key: String,
-    _ edition: Int,
-    count: Int? = nil,
-    _ values: [(name: String, value: String)] = []
-  ) -> String {
-    let language = plan.editions[edition].language
-    let counted = count.map { [(name: "count", value: String($0))] } ?? []
-    return theme.texts[language]?.text(
-      key, count: count, plurals: locales[edition].plurals, values + counted) ?? key
-  }
-
-  /// A group's name as readers of this edition see it.
-  func name(of group: JobGroup, _ edition: Int) -> String {
-    switch group.kind {
-    case .level: text("level." + group.name, edition)
-    case .employmentType: text("employment-type." + group.name, edition)
-    case .location where group.name == GroupName.remote.name: text("workplace.remote", edition)
-    case .department, .location, .tag: group.name
-    }
-  }
-
   func editionIndex(of language: String) -> Int {
     plan.editions.firstIndex { $0.language == language } ?? 0
   }
@@ -56,7 +33,7 @@ extension RenderContext {
   }
 
   private func list(_ edition: Int, _ page: Int, _ route: Route) -> PageContext {
-    let title = text("list.title", edition)
+    let title = words[edition].text("list.title")
     var context = PageContext(.list, route, edition: edition, title: title)
     context.description = plan.site.description
     if page == 1 { context.alternates = alternates(of: route) }
@@ -67,8 +44,8 @@ extension RenderContext {
 
   private func groupPage(_ edition: Int, _ index: Int, _ page: Int, _ route: Route) -> PageContext {
     let group = plan.editions[edition].groups.all[index]
-    let name = name(of: group, edition)
-    let title = text("group-title." + group.kind.rawValue, edition, [("name", name)])
+    let name = editions[edition].groupNames[index]
+    let title = words[edition].text("group-title." + group.kind.rawValue, [("name", name)])
     var context = PageContext(.group, route, edition: edition, title: title)
     context.group = index
     context.description = description(of: group)
@@ -91,8 +68,8 @@ extension RenderContext {
     context.pagination = Pagination(
       page: page, pages: plan.pageCount(jobs.count), total: jobs.count, first: first)
     if page > 1 {
-      context.title = text(
-        "page.numbered", context.edition, [("title", context.title), ("page", String(page))])
+      context.title = words[context.edition].text(
+        "page.numbered", [("title", context.title), ("page", String(page))])
     }
   }
 
@@ -161,7 +138,7 @@ extension RenderContext {
 
   private func notFound(_ route: Route) -> PageContext {
     var context = PageContext(
-      .notFound, route, edition: 0, title: text("not-found.title", 0))
+      .notFound, route, edition: 0, title: words[0].text("not-found.title"))
     context.isHidden = true
     return context
   }

@@ -8,7 +8,11 @@ package final class RenderContext: Sendable {
   package let templates: TemplateSet
   package let bodies: BodyStore
   /// One for each edition of the plan.
-  package let locales: [LocaleData]
+  package let words: [Wording]
+  /// For each edition of the plan.
+  let editions: [EditionTexts]
+  /// For each edition, the texts of all postings that have a page, by their index.
+  package let jobTexts: [[JobTexts?]]
   package let names: NameTables
   /// When each posting last changed, by its index.
   package let modified: [CivilDate]
@@ -23,7 +27,8 @@ package final class RenderContext: Sendable {
     theme: Theme,
     templates: TemplateSet,
     bodies: BodyStore,
-    locales: [LocaleData],
+    words: [Wording],
+    jobTexts: [[JobTexts?]],
     names: NameTables,
     modified: [CivilDate],
     constants: ConstantValues
@@ -32,7 +37,8 @@ package final class RenderContext: Sendable {
     self.theme = theme
     self.templates = templates
     self.bodies = bodies
-    self.locales = locales
+    self.words = words
+    self.jobTexts = jobTexts
     self.names = names
     self.modified = modified
     self.constants = constants
@@ -41,6 +47,7 @@ package final class RenderContext: Sendable {
         ($0.name, plan.site.basePath + "/" + $0.outputName)
       })
     menus = plan.editions.map { Menus(plan, $0) }
+    editions = zip(plan.editions, words).map { EditionTexts($0, in: plan, $1) }
   }
 }
 

@@ -4,15 +4,15 @@ extension SitePlan {
   /// Looks at the nearest two dozen in the posting's department and in each of its places, so that
   /// the cost doesn't grow with the site.
   func similarJobs(to job: Int, in edition: Edition) -> [Int] {
-    let posting = postings[job].value
+    let posting = postings[job]
     let family = familyOfPosting[job]
     var candidates: [Int] = []
-    if let department = posting.department,
+    if let department = posting.value.department,
       let group = edition.groups.group(named: GroupName(.department, department))
     {
       candidates += neighbours(of: job, in: group.jobs)
     }
-    for place in posting.locations.prefix(3) {
+    for place in posting.value.locations.prefix(3) {
       guard let group = edition.groups.group(named: place.group) else { continue }
       candidates += neighbours(of: job, in: group.jobs)
     }
@@ -20,7 +20,7 @@ extension SitePlan {
     var best: [(score: Int, job: Int)] = []
     var seen: Set<Int> = [family]
     for candidate in candidates where seen.insert(familyOfPosting[candidate]).inserted {
-      best.append((similarity(posting, postings[candidate].value), candidate))
+      best.append((similarity(posting, postings[candidate]), candidate))
     }
     best.sort { ($1.score, $0.job) < ($0.score, $1.job) }
     return best.prefix(4).map(\.job)
@@ -37,17 +37,17 @@ extension SitePlan {
     return Array(jobs[max(0, low - 12)..<min(jobs.count, low + 12)])
   }
 
-  private func similarity(_ left: JobPosting, _ right: JobPosting) -> Int {
+  private func similarity(_ left: Shared<JobPosting>, _ right: Shared<JobPosting>) -> Int {
     var score = 0
-    if left.department != nil, left.department == right.department { score += 4 }
-    if left.team != nil, left.team == right.team { score += 2 }
-    if left.workplace == right.workplace { score += 1 }
-    if left.locations.contains(where: { place in right.locations.contains { $0.group == place.group } }) {
+    if left.value.department != nil, left.value.department == right.value.department { score += 4 }
+    if left.value.team != nil, left.value.team == right.value.team { score += 2 }
+    if left.value.workplace == right.value.workplace { score += 1 }
+    if left.value.locations.contains(where: { place in right.value.locations.contains { $0.group == place.group } }) {
       score += 3
     }
-    if left.levels.contains(where: right.levels.contains) { score += 2 }
-    score += min(3, left.techStack.count(where: right.techStack.contains))
-    score += min(2, left.tags.count(where: right.tags.contains))
+    if left.value.levels.contains(where: right.value.levels.contains) { score += 2 }
+    score += min(3, left.value.techStack.count(where: right.value.techStack.contains))
+    score += min(2, left.value.tags.count(where: right.value.tags.contains))
     return score
   }
 }

@@ -22,14 +22,12 @@ extension SiteHost {
     guard let key = arena.string(arguments[0]) else {
       throw TemplateFault("template/type", "the key of t() is not a text")
     }
-    var values = arguments.keywords.map { keyword in
+    let values = arguments.keywords.map { keyword in
       (name: keyword.name, value: plainText(keyword.value, arena))
     }
     let count = arguments[1].intValue
-    if let count { values.append(("count", String(count))) }
-    let texts = context.theme.texts[edition.language]
-    guard let text = texts?.text(key, count: count, plurals: locale.plurals, values) else {
-      let nearest = nearestName(to: key, in: texts?.keys ?? [])
+    guard let text = words.find(key, count: count, values) else {
+      let nearest = nearestName(to: key, in: words.keys)
       throw TemplateFault(
         "template/unknown-text", "there is no interface text '\(key)'",
         hint: nearest.map { "did you mean '\($0)'?" }

@@ -11,12 +11,10 @@ extension SiteHost {
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
     guard job == page.job else {
-      return try jobField(
-        JobField.allCases[field], job, plan.postings[job].value, plan.states[job], &arena)
+      return try jobField(JobField.allCases[field], job, plan.postings[job], &arena)
     }
     if let known = pageFields[field] { return known }
-    let value = try jobField(
-      JobField.allCases[field], job, plan.postings[job].value, plan.states[job], &arena)
+    let value = try jobField(JobField.allCases[field], job, plan.postings[job], &arena)
     pageFields[field] = value
     return value
   }
@@ -24,77 +22,76 @@ extension SiteHost {
   private mutating func jobField(
     _ field: JobField,
     _ job: Int,
-    _ posting: JobPosting,
-    _ state: JobState,
+    _ shared: Shared<JobPosting>,
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
     switch field {
-    case .id: return arena.text(posting.id.value)
-    case .title: return arena.text(posting.title)
-    case .language: return arena.text(posting.language)
-    case .url: return arena.text(plan.href(plan.route(ofJob: job)))
+    case .id: return arena.text(shared.value.id.value)
+    case .title: return arena.text(shared.value.title)
+    case .language: return arena.text(shared.value.language)
+    case .url: return arena.text(texts(of: job)?.url)
     case .absoluteURL: return arena.text(plan.url(plan.route(ofJob: job)))
-    case .state: return arena.text(state.rawValue)
-    case .isOpen: return .bool(state.isOpen)
-    case .company: return company(posting, &arena)
-    case .department: return named(.department, posting.department, &arena)
-    case .team: return arena.text(posting.team)
+    case .state: return arena.text(plan.states[job].rawValue)
+    case .isOpen: return .bool(plan.states[job].isOpen)
+    case .company: return .object(type: ObjectKind.company.rawValue, id: job)
+    case .department: return named(.department, shared.value.department, &arena)
+    case .team: return arena.text(shared.value.team)
     case .employmentTypes:
-      return terms(.employmentType, posting.employmentTypes.map(\.rawValue), &arena)
-    case .workplace: return choice("workplace", posting.workplace.rawValue, &arena)
-    case .levels: return terms(.level, posting.levels.map(\.rawValue), &arena)
-    case .tags: return terms(.tag, posting.tags, &arena)
-    case .locations: return arena.list(posting.locations.map { place($0, &arena) })
-    case .locationText: return arena.text(locationText(of: posting))
-    case .remote: return remote(posting, &arena)
-    case .datePosted: return arena.text(posting.datePosted.iso)
-    case .posted: return arena.text(locale.text(of: posting.datePosted))
-    case .dateUpdated: return arena.text(posting.dateUpdated?.iso)
-    case .updated: return arena.text(posting.dateUpdated.map { locale.text(of: $0) })
-    case .validThrough: return arena.text(lastDay(of: posting)?.iso)
-    case .closes: return arena.text(lastDay(of: posting).map { locale.text(of: $0) })
+      return terms(.employmentType, shared.value.employmentTypes.map(\.rawValue), &arena)
+    case .workplace: return choice(.workplace, shared.value.workplace)
+    case .levels: return terms(.level, shared.value.levels.map(\.rawValue), &arena)
+    case .tags: return terms(.tag, shared.value.tags, &arena)
+    case .locations: return arena.list(shared.value.locations.map { place($0, &arena) })
+    case .locationText: return arena.text(texts(of: job)?.location)
+    case .remote: return remote(shared.value, &arena)
+    case .datePosted: return arena.text(shared.value.datePosted.iso)
+    case .posted: return arena.text(texts(of: job)?.posted)
+    case .dateUpdated: return arena.text(shared.value.dateUpdated?.iso)
+    case .updated: return arena.text(shared.value.dateUpdated.map { locale.text(of: $0) })
+    case .validThrough: return arena.text(lastDay(of: shared.value)?.iso)
+    case .closes: return arena.text(lastDay(of: shared.value).map { locale.text(of: $0) })
     case .daysLeft:
-      guard state == .closingSoon, let days = plan.moment.daysLeft(of: posting) else {
+      guard plan.states[job] == .closingSoon, let days = plan.moment.daysLeft(of: shared.value) else {
         return .none
       }
       return .int(days)
     case .dateClosed: return arena.text(closingDay(of: job)?.iso)
     case .closed: return arena.text(closingDay(of: job).map { locale.text(of: $0) })
-    case .salaryText: return arena.text(posting.salaries.first.map { text(of: $0) })
-    case .salaries: return arena.list(posting.salaries.map { salary($0, posting, &arena) })
-    case .apply: return state.isOpen ? apply(posting, &arena) : .none
-    case .techStack: return arena.texts(posting.techStack)
+    case .salaryText: return arena.text(texts(of: job)?.salary)
+    case .salaries: return arena.list(shared.value.salaries.map { salary($0, shared.value, &arena) })
+    case .apply: return plan.states[job].isOpen ? apply(shared.value, &arena) : .none
+    case .techStack: return arena.texts(shared.value.techStack)
     case .keywords:
-      return posting.keywords.map { keywords in
+      return shared.value.keywords.map { keywords in
         arena.map([("hard", arena.texts(keywords.hard)), ("soft", arena.texts(keywords.soft))])
       } ?? .none
     case .image:
-      return posting.image.map { image in
+      return shared.value.image.map { image in
         arena.map([
           ("src", arena.text(siteAddress(image.source))), ("alt", arena.text(image.alternativeText)),
         ])
       } ?? .none
-    case .featured: return .bool(posting.isFeatured)
+    case .featured: return .bool(shared.value.isFeatured)
     case .custom:
       return arena.list(
-        posting.custom.map { field in
+        shared.value.custom.map { field in
           arena.map([
             ("key", arena.text(field.key)), ("label", arena.text(field.label)),
             ("value", arena.text(field.value)),
           ])
         })
-    case .benefits: return arena.texts(benefitTexts(of: posting))
+    case .benefits: return arena.texts(plan.site.benefitTexts(of: shared.value))
     case .interview:
       return arena.list(
-        posting.interview.map { step in
+        shared.value.interview.map { step in
           arena.map([
             ("name", arena.text(step.name)), ("duration", arena.text(step.duration)),
             ("with", arena.text(step.with)),
           ])
         })
-    case .summary: return arena.text(posting.summary ?? posting.body.firstParagraph)
-    case .body: return try html(posting.body.html, nil, &arena)
-    case .sections: return try sections(posting.body, &arena)
+    case .summary: return arena.text(texts(of: job)?.summary)
+    case .body: return try html(shared.value.body.html, nil, &arena)
+    case .sections: return try sections(shared.value.body, &arena)
     case .similar:
       return arena.list(
         plan.similarJobs(to: job, in: edition).map { .object(type: ObjectKind.job.rawValue, id: $0) })
@@ -102,7 +99,7 @@ extension SiteHost {
     case .structuredData: return structuredData(job, &arena)
     case .experience, .education, .workHours, .startDate, .duration, .travel, .clearance,
       .industry, .occupation, .openings, .visaSponsorship, .languages:
-      return detailField(field, posting.details, &arena)
+      return detailField(field, shared.value.details, &arena)
     }
   }
 
@@ -117,13 +114,13 @@ extension SiteHost {
         arena.map([
           ("min_months", experience.minimumMonths.map { .int($0) } ?? .none),
           ("max_months", experience.maximumMonths.map { .int($0) } ?? .none),
-          ("text", arena.text(text(of: experience))),
+          ("text", arena.text(words.text(of: experience))),
         ])
       } ?? .none
     case .education:
-      return details.education.map { choice("education", $0.rawValue, &arena) } ?? .none
+      return details.education.map { choice(.education, $0) } ?? .none
     case .workHours: return arena.text(details.workHours)
-    case .startDate: return arena.text(details.startDate.map(startText))
+    case .startDate: return arena.text(details.startDate.map(words.startText))
     case .duration: return arena.text(details.duration)
     case .travel: return arena.text(details.travel)
     case .clearance: return arena.text(details.clearance)
@@ -139,12 +136,14 @@ extension SiteHost {
             ("code", arena.text(language.code)),
             ("name", arena.text(locale.languageName(language.code))),
             ("level", arena.text(level)),
-            ("level_name", arena.text(level.map { text("language-level." + $0) })),
+            ("level_name", arena.text(level.map { words.text("language-level." + $0) })),
           ])
         })
     default: return .none
     }
   }
+
+  private func texts(of job: Int) -> JobTexts? { context.jobTexts[page.edition][job] }
 
   private func closingDay(of job: Int) -> CivilDate? {
     plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job].value) : nil

@@ -9,14 +9,19 @@ package struct SiteHost: TemplateHost {
   let context: RenderContext
   /// The page being made.
   var page: PageContext {
-    didSet { pageFields = SiteHost.noFields }
+    didSet {
+      pageFields = SiteHost.noJobFields
+      siteFields = SiteHost.noSiteFields
+    }
   }
   /// What the page's own posting has answered, by the field's index.
-  var pageFields = SiteHost.noFields
+  var pageFields = SiteHost.noJobFields
+  private var siteFields = SiteHost.noSiteFields
   /// Holds a body while it becomes a value, and is used again for the next.
   private(set) var scratch = ByteBufferBox()
 
-  private static let noFields = [Value?](repeating: nil, count: JobField.allCases.count)
+  private static let noJobFields = [Value?](repeating: nil, count: JobField.allCases.count)
+  private static let noSiteFields = [Value?](repeating: nil, count: SiteField.allCases.count)
 
   package init(_ context: RenderContext) {
     self.context = context
@@ -25,13 +30,8 @@ package struct SiteHost: TemplateHost {
 
   var plan: SitePlan { context.plan }
   var edition: Edition { plan.editions[page.edition] }
-  var locale: LocaleData { context.locales[page.edition] }
-
-  func text(_ key: String, count: Int? = nil, _ values: [(name: String, value: String)] = [])
-    -> String
-  {
-    context.text(key, page.edition, count: count, values)
-  }
+  var words: Wording { context.words[page.edition] }
+  var locale: LocaleData { words.locale }
 
   /// One value for each of ``Global``.
   func globals(_ arena: inout ValueArena) -> [Value] {
@@ -63,14 +63,24 @@ extension SiteHost {
     in arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
     switch ObjectKind.allCases[type] {
-    case .site: siteField(SiteField.allCases[field], &arena)
+    case .site: siteField(field, &arena)
     case .page: try pageField(PageField.allCases[field], &arena)
     case .theme: themeField(ThemeField.allCases[field], &arena)
     case .groups: groups(GroupsField.allCases[field].kind, &arena)
-    case .group: groupField(GroupField.allCases[field], edition.groups.all[id], &arena)
+    case .group: groupField(GroupField.allCases[field], id, &arena)
+    case .company: companyField(CompanyField.allCases[field], id, &arena)
+    case .choice: choiceField(ChoiceField.allCases[field], id, &arena)
     case .pagination: paginationField(PaginationField.allCases[field], &arena)
     case .job: try jobField(field, id, &arena)
     }
+  }
+
+  /// Menus and the employer stand on every card of a list: each page makes them once.
+  private mutating func siteField(_ field: Int, _ arena: inout ValueArena) -> Value {
+    if let known = siteFields[field] { return known }
+    let value = siteField(SiteField.allCases[field], &arena)
+    siteFields[field] = value
+    return value
   }
 
   private func siteField(_ field: SiteField, _ arena: inout ValueArena) -> Value {
@@ -125,7 +135,7 @@ extension SiteHost {
     guard plan.site.feeds.hasJSONFeed else { return arena.list([]) }
     return arena.list([
       arena.map([
-        ("title", arena.text(text("feed.title", [("site", plan.site.title)]))),
+        ("title", arena.text(words.text("feed.title", [("site", plan.site.title)]))),
         ("type", arena.text("application/feed+json")),
         ("url", arena.text(plan.href(Route(.file("feed.json"))))),
       ])
@@ -242,14 +252,15 @@ extension SiteHost {
 
   private func groupField(
     _ field: GroupField,
-    _ group: JobGroup,
+    _ index: Int,
     _ arena: inout ValueArena
   ) -> Value {
+    let group = edition.groups.all[index]
     switch field {
     case .kind: return arena.text(group.kind.rawValue)
     case .key: return arena.text(group.key)
-    case .name: return arena.text(context.name(of: group, page.edition))
-    case .url: return arena.text(href(group))
+    case .name: return arena.text(context.editions[page.edition].groupNames[index])
+    case .url: return arena.text(context.editions[page.edition].groupURLs[index])
     case .count: return .int(group.jobs.count)
     case .description: return arena.text(context.description(of: group))
     case .parent:
@@ -259,10 +270,6 @@ extension SiteHost {
     }
   }
 
-  func href(_ group: JobGroup) -> String {
-    plan.href(Route(.group(group.kind, key: group.key), language: edition.prefix))
-  }
-
   /// A name with the address of its group, if that has a page.
   func term(_ name: GroupName, _ arena: inout ValueArena) -> Value {
     if let group = edition.groups.index(of: name) {
@@ -270,7 +277,7 @@ extension SiteHost {
     }
     let named = JobGroup(kind: name.kind, key: slug(name.name), name: name.name)
     return arena.map([
-      ("key", arena.text(named.key)), ("name", arena.text(context.name(of: named, page.edition))),
+      ("key", arena.text(named.key)), ("name", arena.text(words.name(of: named))),
       ("url", .none),
     ])
   }
