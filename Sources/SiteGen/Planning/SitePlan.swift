@@ -20,6 +20,8 @@ package final class SitePlan: Sendable {
   /// The family of each posting, by its index.
   package let familyOfPosting: [Int]
   package let outputs: [PlannedOutput]
+  /// What makes postings alike, by their index.
+  let traits: [JobTraits]
 
   init(_ draft: PlanDraft, outputs: [PlannedOutput]) {
     site = draft.site
@@ -31,6 +33,7 @@ package final class SitePlan: Sendable {
     families = draft.families
     familyOfPosting = draft.familyOfPosting
     self.outputs = outputs
+    traits = draft.postings.map { JobTraits($0.value) }
   }
 }
 
@@ -113,6 +116,13 @@ extension SitePlan {
 
   /// The absolute address.
   package func url(_ route: Route) -> String { site.baseURL + route.path }
+
+  /// What the company that hires is called.
+  func companyName(of job: Int) -> String {
+    guard let company = postings[job].value.company else { return site.organization.name }
+    let known = site.organizations.first { $0.key == company }
+    return known?.value.name ?? company
+  }
 
   /// How many pages a list of this many postings takes; at least one.
   package func pageCount(_ jobs: Int) -> Int {

@@ -2,12 +2,11 @@
 enum ChoiceList: Int, CaseIterable {
   case workplace, education
 
-  var keys: [String] {
-    switch self {
-    case .workplace: Workplace.allCases.map(\.rawValue)
-    case .education: Education.allCases.map(\.rawValue)
-    }
-  }
+  var keys: [String] { ChoiceList.allKeys[rawValue] }
+
+  private static let allKeys = [
+    Workplace.allCases.map(\.rawValue), Education.allCases.map(\.rawValue),
+  ]
 }
 
 /// What an edition calls its groups and the values of closed lists.

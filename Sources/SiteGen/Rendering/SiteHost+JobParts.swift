@@ -5,10 +5,9 @@ import Templating
 
 extension SiteHost {
   func companyField(_ field: CompanyField, _ job: Int, _ arena: inout ValueArena) -> Value {
-    let organization = plan.site.organization(of: plan.postings[job].value)
-    return switch field {
-    case .name: arena.text(organization.name)
-    case .url: arena.text(organization.url)
+    switch field {
+    case .name: arena.text(plan.companyName(of: job))
+    case .url: arena.text(plan.site.organization(of: plan.postings[job].value).url)
     }
   }
 
