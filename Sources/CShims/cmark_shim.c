@@ -47,7 +47,7 @@ static void prepare(void) {
   library_manage =
       (manage_function)dlsym(RTLD_NEXT, "cmark_manage_extensions_special_characters");
 
-  cmark_parser *parser = sitegen_cmark_parser_new(CMARK_OPT_DEFAULT);
+  cmark_parser *parser = sitegen_cmark_parser_new(CMARK_OPT_DEFAULT, cmark_get_default_mem_allocator());
   int before = atomic_load(&calls);
   cmark_node *document = cmark_parser_finish(parser);
   bool is_bound = atomic_load(&calls) > before && library_manage != NULL;
@@ -56,7 +56,7 @@ static void prepare(void) {
 
   if (is_bound) {
     // The list of extensions is the parser's, so the table is filled by one that has them all.
-    parser = sitegen_cmark_parser_new(CMARK_OPT_DEFAULT);
+    parser = sitegen_cmark_parser_new(CMARK_OPT_DEFAULT, cmark_get_default_mem_allocator());
     library_manage(parser, 1);
     cmark_parser_free(parser);
   }
@@ -74,9 +74,9 @@ void sitegen_cmark_force_lock(void) {
   atomic_store(&forwards, 1);
 }
 
-struct cmark_parser *sitegen_cmark_parser_new(int options) {
+struct cmark_parser *sitegen_cmark_parser_new(int options, cmark_mem *memory) {
   static const char *const names[] = {"table", "strikethrough", "autolink", "tasklist"};
-  cmark_parser *parser = cmark_parser_new(options);
+  cmark_parser *parser = cmark_parser_new_with_mem(options, memory);
   for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
     cmark_syntax_extension *extension = cmark_find_syntax_extension(names[index]);
     if (extension != NULL) cmark_parser_attach_syntax_extension(parser, extension);

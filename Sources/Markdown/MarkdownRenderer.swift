@@ -9,8 +9,6 @@ package import SourceText
 /// cmark-gfm edits tables of the whole process while it parses; `CShims` keeps workers apart, so
 /// any number of renderers may be used at one time.
 package struct MarkdownRenderer: ~Copyable {
-  private var parser = MarkdownParser()
-
   package init() {}
 
   /// How many characters a summary has at most.
@@ -43,7 +41,7 @@ extension MarkdownRenderer {
       body.diagnostics = [fault]
       return body
     }
-    let tree = parser.parse(file.bytes, in: text)
+    let tree = MarkdownTree(file.bytes, in: text)
     var survey = BodySurvey(file: file, lines: BodyLines(file.bytes, in: text))
     survey.walk(tree.root)
     body.links = survey.links
@@ -52,7 +50,7 @@ extension MarkdownRenderer {
     guard !body.diagnostics.contains(where: { $0.id == "body/too-deep" }) else { return body }
     for comment in survey.comments { comment.remove() }
     body.summary = summary(of: tree.root)
-    writeSections(of: tree.root, survey, from: text.lowerBound, to: &body, into: &output)
+    writeSections(of: tree, survey, from: text.lowerBound, to: &body, into: &output)
     return body
   }
 
@@ -70,7 +68,7 @@ extension MarkdownRenderer {
 
 extension MarkdownRenderer {
   private mutating func writeSections(
-    of document: MarkdownNode,
+    of tree: borrowing MarkdownTree,
     _ survey: BodySurvey,
     from start: Int,
     to body: inout MarkdownBody,
@@ -89,14 +87,14 @@ extension MarkdownRenderer {
     )
     for heading in survey.headings where shift > 0 { heading.headingLevel += shift }
     var run = MarkdownRun()
-    var next = document.firstChild
+    var next = tree.root.firstChild
     while let node = next {
       next = node.next
       guard node.kind == .heading else {
         run.move(node)
         continue
       }
-      flush(&run, into: &output)
+      flush(&run, of: tree, into: &output)
       let title = node.plainText
       let id = slugs.id(for: title)
       let headingStart = output.count - base
@@ -108,10 +106,10 @@ extension MarkdownRenderer {
         section.level = node.headingLevel
         section.range = SourceRange(range)
       }
-      parser.render(heading: node, id: id, into: &output)
+      tree.render(heading: node, id: id, into: &output)
       if node.headingLevel - shift <= 2 { section.heading = headingStart..<(output.count - base) }
     }
-    flush(&run, into: &output)
+    flush(&run, of: tree, into: &output)
     close(&section, at: output.count - base, in: &body)
   }
 
@@ -125,9 +123,12 @@ extension MarkdownRenderer {
     if section.title != nil || !section.html.isEmpty { body.sections.append(section) }
   }
 
-  private mutating func flush(_ run: inout MarkdownRun, into output: inout ByteBuffer) {
+  private mutating func flush(
+    _ run: inout MarkdownRun,
+    of tree: borrowing MarkdownTree,
+    into output: inout ByteBuffer) {
     guard run.root.firstChild != nil else { return }
-    parser.render(run.root, into: &output)
+    tree.render(run.root, into: &output)
     run = MarkdownRun()
   }
 }

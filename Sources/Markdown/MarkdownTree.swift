@@ -3,22 +3,21 @@ import CShims
 import Glibc
 import SourceText
 
-/// Owns one parser of cmark-gfm, which is used again for every text.
-@safe struct MarkdownParser: ~Copyable {
+/// One parser of cmark-gfm and the tree that it made.
+///
+/// Both live in the memory of the calling thread until it parses the next text, so a tree is made,
+/// used and forgotten in one call.
+@safe struct MarkdownTree: ~Copyable {
   private let parser: OpaquePointer
+  private let document: OpaquePointer
 
-  init() {
+  /// Parses `text`, a run of `bytes` that is UTF-8 without NUL.
+  init(_ bytes: [UInt8], in text: Range<Int>) {
     _ = sitegen_cmark_prepare()
-    guard let parser = unsafe sitegen_cmark_parser_new(CMARK_OPT_DEFAULT) else {
-      preconditionFailure("cmark has no memory for a parser")
-    }
-    unsafe self.parser = unsafe parser
-  }
-
-  deinit { unsafe cmark_parser_free(parser) }
-
-  /// The tree of `text`, a run of `bytes` that is UTF-8 without NUL.
-  mutating func parse(_ bytes: [UInt8], in text: Range<Int>) -> MarkdownTree {
+    sitegen_cmark_arena_reset()
+    guard
+      let parser = unsafe sitegen_cmark_parser_new(CMARK_OPT_DEFAULT, sitegen_cmark_arena())
+    else { preconditionFailure("cmark has no memory for a parser") }
     unsafe bytes.withUnsafeBytes {
       let text = unsafe UnsafeRawBufferPointer(rebasing: $0[text])
       unsafe cmark_parser_feed(
@@ -30,9 +29,16 @@ import SourceText
     guard let document = unsafe sitegen_cmark_parser_finish(parser) else {
       preconditionFailure("cmark has no memory for a document")
     }
-    return unsafe MarkdownTree(document: document)
+    unsafe self.parser = unsafe parser
+    unsafe self.document = unsafe document
   }
 
+  var root: MarkdownNode { unsafe MarkdownNode(document) }
+}
+
+// MARK: - HTML
+
+extension MarkdownTree {
   /// Writes the HTML of a node and what is below it.
   func render(_ node: MarkdownNode, into output: inout ByteBuffer) {
     unsafe withHTML(of: node) { unsafe output.append($0) }
@@ -59,33 +65,19 @@ import SourceText
     unsafe html.withMemoryRebound(to: UInt8.self, capacity: count) {
       unsafe body(UnsafeBufferPointer(start: $0, count: count))
     }
-    unsafe free(html)
   }
 }
 
-/// Owns the tree of one text.
-@safe struct MarkdownTree: ~Copyable {
-  private let document: OpaquePointer
-
-  fileprivate init(document: OpaquePointer) { unsafe self.document = unsafe document }
-
-  deinit { unsafe cmark_node_free(document) }
-
-  var root: MarkdownNode { unsafe MarkdownNode(document) }
-}
-
-/// Owns a document that nodes of a tree are moved into.
-@safe struct MarkdownRun: ~Copyable {
+/// A document that nodes of a tree are moved into; it lives as long as they do.
+@safe struct MarkdownRun {
   private let document: OpaquePointer
 
   init() {
-    guard let document = unsafe cmark_node_new(CMARK_NODE_DOCUMENT) else {
+    guard let document = unsafe cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, sitegen_cmark_arena()) else {
       preconditionFailure("cmark has no memory for a document")
     }
     unsafe self.document = unsafe document
   }
-
-  deinit { unsafe cmark_node_free(document) }
 
   var root: MarkdownNode { unsafe MarkdownNode(document) }
 

@@ -94,7 +94,6 @@ extension Build {
     _ state: SiteState
   ) async -> Checked<RenderContext> {
     var arena = ValueArena()
-    let constants = ConstantValues(site: plan.site, theme: theme, in: &arena)
     let used = UsedCodes(plan)
     let words = plan.editions.map { edition in
       let locale = LocaleData(
@@ -102,6 +101,7 @@ extension Build {
         languages: used.languages)
       return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
     }
+    let constants = ConstantValues(site: plan.site, theme: theme, words: words, in: &arena)
     let templates = TemplateSet.compile(
       theme.templates, vocabulary: DataModel.vocabulary, constants: arena,
       locales: Dictionary(

@@ -8,6 +8,7 @@
 struct cmark_parser;
 struct cmark_node;
 struct cmark_llist;
+struct cmark_mem;
 
 /// How parsers are kept out of each other's way.
 enum sitegen_cmark_exclusion {
@@ -26,7 +27,13 @@ enum sitegen_cmark_exclusion sitegen_cmark_prepare(void);
 void sitegen_cmark_force_lock(void);
 
 /// A new parser with the extensions table, strikethrough, autolink and tasklist.
-struct cmark_parser *sitegen_cmark_parser_new(int options);
+struct cmark_parser *sitegen_cmark_parser_new(int options, struct cmark_mem *memory);
+
+/// The memory of the calling thread: what is taken from it is never given back one by one.
+struct cmark_mem *sitegen_cmark_arena(void);
+
+/// Forgets everything that the calling thread took: parsers, trees and HTML.
+void sitegen_cmark_arena_reset(void);
 
 /// `cmark_parser_finish` that may run in several threads.
 struct cmark_node *sitegen_cmark_parser_finish(struct cmark_parser *parser);

@@ -1,3 +1,4 @@
+import Hashing
 import Markdown
 package import SourceText
 import YAML
@@ -12,6 +13,7 @@ package struct PostingLoader: ~Copyable {
   private let headings: HeadingKinds
   private var markdown = MarkdownRenderer()
   private var html = ByteBuffer()
+  private var hash = SHA256()
   private var store: BodyStoreWriter
 
   package init(
@@ -60,12 +62,11 @@ extension PostingLoader {
       if posting.language.isEmpty { posting.language = loader.site.language }
       posting.check(source.root, missingAt: source.fence, &reader)
       if reader.diagnostics.containsError { return nil }
-      posting.fingerprint = Fingerprint(of: source.root)
       posting.filledRows = Schema.job.filledRows(of: source.root)
       return posting
-    } body: { posting, body, html in
+    } body: { loader, posting, root, body in
       posting.body = body
-      posting.fingerprint.setBody(html.bytes())
+      posting.fingerprint = Fingerprint(of: root, body: loader.html, &loader.hash)
     }
   }
 
@@ -79,7 +80,7 @@ extension PostingLoader {
       page.name = fileName(path)
       if page.language.isEmpty { page.language = loader.site.language }
       return page
-    } body: { page, body, _ in
+    } body: { _, page, _, body in
       page.body = body
     }
   }
@@ -96,7 +97,7 @@ extension PostingLoader {
     area: String,
     subject: String,
     decode: (borrowing PostingLoader, Source, inout SchemaReader) -> Model?,
-    body setBody: (inout Model, PostingBody, borrowing ByteBuffer) -> Void
+    body setBody: (inout PostingLoader, inout Model, YAMLNode, PostingBody) -> Void
   ) -> Checked<Model> {
     var faults: [Diagnostic] = []
     do throws(Diagnostic) {
@@ -114,8 +115,11 @@ extension PostingLoader {
       html.removeAll()
       let rendered = markdown.render(file, in: front.body, into: &html)
       faults += rendered.diagnostics
-      guard var model, !faults.containsError else { return Checked(nil, faults) }
-      setBody(&model, try body(rendered), html)
+      guard var model, let root = document.value?.root, !faults.containsError else {
+        return Checked(nil, faults)
+      }
+      let body = try body(rendered)
+      setBody(&self, &model, root, body)
       return Checked(model, faults)
     } catch {
       return Checked(nil, faults + [error])

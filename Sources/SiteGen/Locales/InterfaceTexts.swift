@@ -67,6 +67,16 @@ package struct InterfaceTexts: Sendable {
 extension InterfaceTexts {
   package var keys: [String] { texts.keys.sorted() }
 
+  /// The texts that have neither placeholders nor plural forms.
+  var constants: [String: String] {
+    texts.compactMapValues { text in
+      guard case .plain(let plain) = text, !plain.utf8.contains(UInt8(ascii: "{")) else {
+        return nil
+      }
+      return plain
+    }
+  }
+
   /// The text under `key` with its `{placeholders}` filled in.
   ///
   /// - Parameters:

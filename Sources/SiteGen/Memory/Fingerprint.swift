@@ -1,4 +1,5 @@
 import Hashing
+import SourceText
 import YAML
 
 /// What a posting says, group of fields by group of fields, in 8 bytes each: enough to see what
@@ -15,30 +16,25 @@ package struct Fingerprint: Hashable, Sendable {
 
   package init(parts: [UInt64]) { self.parts = parts }
 
-  /// Of the front matter; the body's part follows with ``setBody(_:)``.
-  init(of root: YAMLNode) {
-    var texts = [[String: [UInt8]]](repeating: [:], count: Group.allCases.count)
-    for (key, value) in root.entries {
-      let name = key.text
-      guard let group = Schema.fingerprintGroups[name] else { continue }
-      var bytes: [UInt8] = []
-      value.appendMeaning(to: &bytes)
-      texts[group][name] = bytes
+  /// Of the front matter and the body's HTML.
+  init(of root: YAMLNode, body: borrowing ByteBuffer, _ hash: inout SHA256) {
+    var fields: [(row: Int, value: YAMLNode)] = root.entries.compactMap { key, value in
+      Schema.job.row(of: key.text).map { ($0, value) }
     }
-    parts = texts.map { fields in
-      var bytes: [UInt8] = []
-      for (name, text) in fields.sorted(by: { $0.key < $1.key }) {
-        bytes += name.utf8
-        bytes.append(0)
-        bytes += text
+    fields.sort { $0.row < $1.row }
+    parts = []
+    parts.reserveCapacity(Group.allCases.count)
+    var bytes = ByteBuffer(capacity: 2048)
+    for rows in Schema.fingerprintRows {
+      bytes.removeAll()
+      for field in fields where rows.contains(field.row) {
+        bytes.append(Schema.job.fields[field.row].name)
+        bytes.append(0 as UInt8)
+        field.value.appendMeaning(to: &bytes)
       }
-      return Fingerprint.digest(bytes)
+      parts.append(bytes.withBytes { Fingerprint.part(hash.digest(of: $0)) })
     }
-  }
-
-  /// Takes over the fingerprint of the body's HTML.
-  mutating func setBody(_ html: [UInt8]) {
-    parts[Group.allCases.count - 1] = Fingerprint.digest(html)
+    parts.append(body.withBytes { Fingerprint.part(hash.digest(of: $0)) })
   }
 
   /// The body's part, by which a renamed posting is known again.
@@ -49,17 +45,16 @@ package struct Fingerprint: Hashable, Sendable {
     zip(Group.allCases, zip(parts, other.parts)).filter { $1.0 != $1.1 }.map(\.0)
   }
 
-  private static func digest(_ bytes: [UInt8]) -> UInt64 {
-    let digest = SHA256.digest(of: bytes)
-    return (0..<8).reduce(0) { $0 << 8 | UInt64(digest[$1]) }
+  private static func part(_ digest: SHA256Digest) -> UInt64 {
+    (0..<8).reduce(0) { $0 << 8 | UInt64(digest[$1]) }
   }
 }
 
 extension YAMLNode {
   /// The node's structure and texts, without its spelling.
-  fileprivate func appendMeaning(to bytes: inout [UInt8]) {
+  fileprivate func appendMeaning(to bytes: inout ByteBuffer) {
     switch kind {
-    case .scalar: withTextBytes { bytes.append(contentsOf: $0) }
+    case .scalar: withTextBytes { bytes.append($0) }
     case .sequence: for item in items { item.appendMeaning(to: &bytes) }
     case .mapping:
       for (key, value) in entries {
@@ -72,12 +67,12 @@ extension YAMLNode {
 }
 
 extension Schema where Model == JobPosting {
-  /// The number of each field's group in ``Fingerprint/Group``.
-  fileprivate static let fingerprintGroups: [String: Int] = {
-    let groups = [identity, work, dates, pay, hiring, presentation]
-    return Dictionary(
-      uniqueKeysWithValues: groups.enumerated().flatMap { index, fields in
-        fields.map { ($0.name, index) }
-      })
+  /// The rows of each group in ``Fingerprint/Group`` but the body's.
+  fileprivate static let fingerprintRows: [Range<Int>] = {
+    var first = 0
+    return [identity, work, dates, pay, hiring, presentation].map { fields in
+      defer { first += fields.count }
+      return first..<first + fields.count
+    }
   }()
 }

@@ -70,11 +70,19 @@ package struct ConstantValues: Sendable {
   package let siteParams: Value
   package let themeParams: Value
   package let tokens: Value
+  /// For each edition, the interface texts that have neither placeholders nor plural forms.
+  let texts: [[String: Value]]
 
-  package init(site: SiteConfiguration, theme: Theme, in arena: inout ValueArena) {
+  package init(
+    site: SiteConfiguration,
+    theme: Theme,
+    words: [Wording],
+    in arena: inout ValueArena
+  ) {
     siteParams = arena.value(site.params)
     themeParams = arena.value(theme.params)
     tokens = arena.map(theme.tokens.map { (key: $0.key, value: arena.text($0.value)) })
+    texts = words.map { $0.constantTexts.mapValues { arena.text($0) } }
   }
 }
 

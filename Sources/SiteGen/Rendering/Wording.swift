@@ -28,6 +28,9 @@ package final class Wording: Sendable {
   }
 
   package var keys: [String] { texts.keys }
+
+  /// The texts that are the same on every page.
+  var constantTexts: [String: String] { texts.constants }
 }
 
 // MARK: - Groups

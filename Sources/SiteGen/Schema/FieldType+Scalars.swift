@@ -134,7 +134,17 @@ package func isWebAddress(_ text: String) -> Bool {
     return false
   }
   return rest.allSatisfy { byte in
-    byte > 0x20 && byte != 0x7F && !#""<>\^`{|}"#.utf8.contains(byte)
+    isAddressByte(byte)
+  }
+}
+
+private func isAddressByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+    UInt8(ascii: "|"), UInt8(ascii: "}"):
+    false
+  default: true
   }
 }
 

@@ -23,6 +23,9 @@ extension Schema {
     }
   }
 
+  /// The number of the row with this name.
+  func row(of field: String) -> Int? { rows[field] }
+
   package func bit(of field: String) -> UInt64 { rows[field].map { 1 << UInt64($0) } ?? 0 }
 }
 

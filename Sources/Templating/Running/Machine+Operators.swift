@@ -1,3 +1,4 @@
+import Glibc
 import SourceText
 
 // MARK: - Truth and comparison
@@ -22,10 +23,13 @@ extension Machine {
     switch (left.tag, right.tag) {
     case (.text, .text):
       guard left.length == right.length else { return false }
+      guard let one = arena.bytes(of: left).baseAddress,
+        let other = arena.bytes(of: right).baseAddress
+      else { return true }
       if left.bits == right.bits, left.flags.contains(.scratch) == right.flags.contains(.scratch) {
         return true
       }
-      return arena.bytes(of: left).elementsEqual(arena.bytes(of: right))
+      return memcmp(one, other, left.count) == 0
     case (.int, .int), (.bool, .bool), (.int, .bool), (.bool, .int): return left.bits == right.bits
     case (.int, .double), (.double, .int), (.double, .double), (.bool, .double), (.double, .bool):
       return asDouble(left) == asDouble(right)
