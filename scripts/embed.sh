@@ -11,6 +11,8 @@ trap 'rm -f "$made"' EXIT
   echo '// Made by `make embed`. The files that the program carries.'
   echo '#include "embedded.h"'
   echo
+  echo '#pragma clang diagnostic ignored "-Wc23-extensions"'
+  echo
   count=0
   for file in $(find themes/default starter -type f ! -name '.*' | sort); do
     echo "static const unsigned char file_$count[] = {"

@@ -1,6 +1,8 @@
 // Made by `make embed`. The files that the program carries.
 #include "embedded.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char file_0[] = {
 #embed "../../starter/content/jobs/first-job.md"
 };

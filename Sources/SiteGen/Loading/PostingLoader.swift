@@ -64,9 +64,10 @@ extension PostingLoader {
       if reader.diagnostics.containsError { return nil }
       posting.filledRows = Schema.job.filledRows(of: source.root)
       return posting
-    } body: { loader, posting, root, body in
+    } body: { loader, posting, source, body in
       posting.body = body
-      posting.fingerprint = Fingerprint(of: root, body: loader.html, &loader.hash)
+      posting.fingerprint = Fingerprint(
+        of: source.root, in: source.file, body: loader.html, &loader.hash)
     }
   }
 
@@ -86,6 +87,7 @@ extension PostingLoader {
   }
 
   private struct Source {
+    var file: SourceFile
     var root: YAMLNode
     /// The opening fence, where missing fields are reported.
     var fence: SourceRange
@@ -97,7 +99,7 @@ extension PostingLoader {
     area: String,
     subject: String,
     decode: (borrowing PostingLoader, Source, inout SchemaReader) -> Model?,
-    body setBody: (inout PostingLoader, inout Model, YAMLNode, PostingBody) -> Void
+    body setBody: (inout PostingLoader, inout Model, Source, PostingBody) -> Void
   ) -> Checked<Model> {
     var faults: [Diagnostic] = []
     do throws(Diagnostic) {
@@ -105,21 +107,24 @@ extension PostingLoader {
       let front = try FrontMatter.split(file)
       let document = YAMLDocument.parse(file, in: front.yaml)
       faults += document.diagnostics
+      let source = document.value.map {
+        Source(file: file, root: $0.root, fence: file.openingFence)
+      }
       var model: Model?
-      if let root = document.value?.root {
+      if let source {
         var reader = SchemaReader(
           area: area, subject: subject, path: path, codes: codes, site: site)
-        model = decode(self, Source(root: root, fence: file.openingFence), &reader)
+        model = decode(self, source, &reader)
         faults += reader.diagnostics
       }
       html.removeAll()
       let rendered = markdown.render(file, in: front.body, into: &html)
       faults += rendered.diagnostics
-      guard var model, let root = document.value?.root, !faults.containsError else {
+      guard var model, let source, !faults.containsError else {
         return Checked(nil, faults)
       }
       let body = try body(rendered)
-      setBody(&self, &model, root, body)
+      setBody(&self, &model, source, body)
       return Checked(model, faults)
     } catch {
       return Checked(nil, faults + [error])

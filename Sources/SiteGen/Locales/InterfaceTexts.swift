@@ -99,20 +99,22 @@ extension InterfaceTexts {
     return filled(pattern, values)
   }
 
+  /// Puts values in for `{name}`; what names no value stays as it is.
   private func filled(_ pattern: String, _ values: [(name: String, value: String)]) -> String {
     var result = ""
-    var rest = pattern[...]
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else {
-        result += "{"
-        continue
+    var rest = pattern.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += Substring(rest[..<open])
+      let name = Substring(rest[rest.index(after: open)..<close])
+      if let value = values.first(where: { $0.name == name }) {
+        result += value.value
+      } else {
+        result += Substring(rest[open...close])
       }
-      let name = rest[..<close]
-      result += values.first { $0.name == name }?.value ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return result + Substring(rest)
   }
 }

@@ -5,7 +5,7 @@ import YAML
 /// What a posting says, group of fields by group of fields, in 8 bytes each: enough to see what
 /// changed since the last build.
 ///
-/// Spelling that means the same, such as quotes, comments and the order of fields, doesn't count.
+/// Quotes, white space, the order of fields and comments between them don't count.
 package struct Fingerprint: Hashable, Sendable {
   /// The groups in the order they are kept in the state file.
   package enum Group: String, CaseIterable, Sendable {
@@ -17,9 +17,14 @@ package struct Fingerprint: Hashable, Sendable {
   package init(parts: [UInt64]) { self.parts = parts }
 
   /// Of the front matter and the body's HTML.
-  init(of root: YAMLNode, body: borrowing ByteBuffer, _ hash: inout SHA256) {
-    var fields: [(row: Int, value: YAMLNode)] = root.entries.compactMap { key, value in
-      Schema.job.row(of: key.text).map { ($0, value) }
+  init(
+    of root: YAMLNode,
+    in file: SourceFile,
+    body: borrowing ByteBuffer,
+    _ hash: inout SHA256
+  ) {
+    var fields: [(row: Int, range: SourceRange)] = root.entries.compactMap { key, value in
+      Schema.job.row(of: key.text).map { ($0, value.range) }
     }
     fields.sort { $0.row < $1.row }
     parts = []
@@ -29,8 +34,8 @@ package struct Fingerprint: Hashable, Sendable {
       bytes.removeAll()
       for field in fields where rows.contains(field.row) {
         bytes.append(Schema.job.fields[field.row].name)
-        bytes.append(0 as UInt8)
-        field.value.appendMeaning(to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(meaningOf: file.bytes[field.range.indices])
       }
       parts.append(bytes.withBytes { Fingerprint.part(hash.digest(of: $0)) })
     }
@@ -50,19 +55,18 @@ package struct Fingerprint: Hashable, Sendable {
   }
 }
 
-extension YAMLNode {
-  /// The node's structure and texts, without its spelling.
-  fileprivate func appendMeaning(to bytes: inout ByteBuffer) {
-    switch kind {
-    case .scalar: withTextBytes { bytes.append($0) }
-    case .sequence: for item in items { item.appendMeaning(to: &bytes) }
-    case .mapping:
-      for (key, value) in entries {
-        key.appendMeaning(to: &bytes)
-        value.appendMeaning(to: &bytes)
+extension ByteBuffer {
+  /// Writes YAML without what only spells it: white space and quotes.
+  fileprivate mutating func append(meaningOf yaml: ArraySlice<UInt8>) {
+    reserve(yaml.count)
+    for byte in yaml {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"),
+        UInt8(ascii: "\""), UInt8(ascii: "'"):
+        continue
+      default: append(byte)
       }
     }
-    bytes.append(UInt8(kind.rawValue + 1))
   }
 }
 

@@ -52,7 +52,7 @@ extension Planner {
   ///   `site/route-collision`.
   package func plan(_ loaded: [JobPosting], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
-    let postings = sorted(loaded).map { Shared($0) }
+    let postings = sorted(loaded)
     let states = postings.map { posting in
       moment.state(
         of: posting.value, lastSeenOpen: lastSeenOpen[posting.value.id.value],
@@ -66,20 +66,23 @@ extension Planner {
     let livePages = pages.filter { previewsDrafts || !$0.isDraft }
     let draft = PlanDraft(
       site: site, moment: moment, postings: postings, states: states, pages: livePages,
-      editions: editions, families: families, familyOfPosting: familyOfPosting)
+      editions: editions, families: families, familyOfPosting: familyOfPosting,
+      traits: postings.map { JobTraits($0.value) })
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += collisions(outputs)
     let plan = SitePlan(draft, outputs: outputs)
     return Checked(plan, faults)
   }
 
-  private func sorted(_ postings: [JobPosting]) -> [JobPosting] {
-    let order = postings.indices.sorted { left, right in
-      let (left, right) = (postings[left], postings[right])
-      if left.datePosted != right.datePosted { return left.datePosted > right.datePosted }
-      return left.id.value.utf8.lexicographicallyPrecedes(right.id.value.utf8)
+  /// Newest first, then by id.
+  private func sorted(_ postings: [JobPosting]) -> [Shared<JobPosting>] {
+    let keys = postings.map { (date: $0.datePosted, id: $0.id.value) }
+    let order = keys.indices.sorted { left, right in
+      keys[left].date == keys[right].date
+        ? keys[left].id.utf8.lexicographicallyPrecedes(keys[right].id.utf8)
+        : keys[left].date > keys[right].date
     }
-    return order.map { postings[$0] }
+    return order.map { Shared(postings[$0]) }
   }
 
   private func uniqueIDs(

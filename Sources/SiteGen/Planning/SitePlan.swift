@@ -33,7 +33,7 @@ package final class SitePlan: Sendable {
     families = draft.families
     familyOfPosting = draft.familyOfPosting
     self.outputs = outputs
-    traits = draft.postings.map { JobTraits($0.value) }
+    traits = draft.traits
   }
 }
 
@@ -47,6 +47,7 @@ struct PlanDraft {
   var editions: [Edition]
   var families: [Family]
   var familyOfPosting: [Int]
+  var traits: [JobTraits]
 }
 
 /// The site in one language.

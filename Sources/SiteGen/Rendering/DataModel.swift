@@ -2,7 +2,7 @@ package import Templating
 
 /// The names that templates may use: closed, and declared here once.
 ///
-/// Reference for theme authors: docs/template-data.md.
+/// Reference for theme authors: docs/themes.md.
 package enum DataModel {
   package static let vocabulary = Vocabulary(
     globals: Global.allCases.map { .init($0.rawValue, $0.type) },
@@ -29,7 +29,7 @@ package enum Global: String, CaseIterable {
 
 /// The kinds of things whose fields are made when a template asks for them.
 package enum ObjectKind: Int, CaseIterable {
-  case site, page, theme, groups, group, pagination, job, company, choice
+  case site, page, theme, groups, group, pagination, job, company, choice, place
 
   var name: String { String(describing: self) }
 
@@ -46,6 +46,7 @@ package enum ObjectKind: Int, CaseIterable {
     case .job: JobField.vocabulary
     case .company: CompanyField.vocabulary
     case .choice: ChoiceField.vocabulary
+    case .place: PlaceField.vocabulary
     }
   }
 }
@@ -98,6 +99,12 @@ enum CompanyField: String, DataField { case name, url }
 /// A value of a closed list of the schema.
 enum ChoiceField: String, DataField { case key, name, url }
 
+enum PlaceField: String, DataField {
+  case name, city, region, country, flag, street, latitude, longitude, text, url
+  case countryName = "country_name"
+  case postalCode = "postal_code"
+}
+
 enum PaginationField: String, DataField {
   case page, pages, total, items
   case perPage = "per_page"
@@ -137,6 +144,7 @@ enum JobField: String, DataField {
     switch self {
     case .similar: .list(ObjectKind.job.type)
     case .company: ObjectKind.company.type
+    case .locations: .list(ObjectKind.place.type)
     case .workplace, .education: ObjectKind.choice.type
     default: .any
     }

@@ -41,7 +41,10 @@ extension SiteHost {
     case .workplace: return choice(.workplace, shared.value.workplace)
     case .levels: return terms(.level, shared.value.levels.map(\.rawValue), &arena)
     case .tags: return terms(.tag, shared.value.tags, &arena)
-    case .locations: return arena.list(shared.value.locations.map { place($0, &arena) })
+    case .locations: return arena.list(
+        shared.value.locations.indices.map {
+          .object(type: ObjectKind.place.rawValue, id: job << 8 | min($0, 255))
+        })
     case .locationText: return arena.text(texts(of: job)?.location)
     case .remote: return remote(shared.value, &arena)
     case .datePosted: return arena.text(shared.value.datePosted.iso)

@@ -33,18 +33,38 @@ extension SiteHost {
     }
   }
 
-  func place(_ place: Place, _ arena: inout ValueArena) -> Value {
-    let group = edition.groups.index(of: place.group)
-    return arena.map([
-      ("name", arena.text(place.name)), ("city", arena.text(place.city)),
-      ("region", arena.text(place.region)), ("country", arena.text(place.country)),
-      ("country_name", arena.text(place.country.map { locale.countryName($0) })),
-      ("flag", arena.text(place.country.map { Place.flag(ofCountry: $0) })),
-      ("street", arena.text(place.street)), ("postal_code", arena.text(place.postalCode)),
-      ("latitude", place.latitude.map { .double($0) } ?? .none),
-      ("longitude", place.longitude.map { .double($0) } ?? .none),
-      ("text", arena.text(words.text(of: place))), ("url", arena.text(group.map { context.editions[page.edition].groupURLs[$0] })),
-    ])
+  /// The number of the employer's own address among places.
+  static let seat = 1 << 40
+
+  /// - Parameter id: a posting's number and, in the low eight bits, that of its place.
+  func placeField(_ field: PlaceField, _ id: Int, _ arena: inout ValueArena) -> Value {
+    guard id != SiteHost.seat else {
+      return placeField(field, plan.site.organization.address ?? Place(), &arena)
+    }
+    return placeField(field, plan.postings[id >> 8].value.locations[id & 255], &arena)
+  }
+
+  private func placeField(
+    _ field: PlaceField,
+    _ place: Place,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .name: return arena.text(place.name)
+    case .city: return arena.text(place.city)
+    case .region: return arena.text(place.region)
+    case .country: return arena.text(place.country)
+    case .countryName: return arena.text(place.country.map { locale.countryName($0) })
+    case .flag: return arena.text(place.country.map { Place.flag(ofCountry: $0) })
+    case .street: return arena.text(place.street)
+    case .postalCode: return arena.text(place.postalCode)
+    case .latitude: return place.latitude.map { .double($0) } ?? .none
+    case .longitude: return place.longitude.map { .double($0) } ?? .none
+    case .text: return arena.text(words.text(of: place))
+    case .url:
+      let group = edition.groups.index(of: place.group)
+      return arena.text(group.map { context.editions[page.edition].groupURLs[$0] })
+    }
   }
 
   func remote(_ posting: JobPosting, _ arena: inout ValueArena) -> Value {

@@ -70,6 +70,7 @@ extension SiteHost {
     case .group: groupField(GroupField.allCases[field], id, &arena)
     case .company: companyField(CompanyField.allCases[field], id, &arena)
     case .choice: choiceField(ChoiceField.allCases[field], id, &arena)
+    case .place: placeField(PlaceField.allCases[field], id, &arena)
     case .pagination: paginationField(PaginationField.allCases[field], &arena)
     case .job: try jobField(field, id, &arena)
     }
@@ -148,7 +149,9 @@ extension SiteHost {
       ("logo", arena.text(organization.logo.map(siteAddress))),
       ("email", arena.text(organization.email)), ("same_as", arena.texts(organization.sameAs)),
       ("size", organization.size.map { .int($0) } ?? .none),
-      ("address", organization.address.map { place($0, &arena) } ?? .none),
+      ("address", organization.address.map { _ in
+        .object(type: ObjectKind.place.rawValue, id: SiteHost.seat)
+      } ?? .none),
     ])
   }
 
