@@ -11,6 +11,6 @@ schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||
     xmllint --noout --schema "$schemas/sitemap.xsd" "$site/public/sitemap.xml"
-  .venv/bin/python Tests/Referees/judge_feed.py "$site/public/feed.json" "$schemas/feed-1.schema.json"
+  .venv/bin/python Tests/Referees/judge_feed.py "$site/public/feed.json" "$schemas/feed.schema.json"
 fi
 Tests/Referees/browse.sh "$site/public"

@@ -12,7 +12,7 @@ extension JobPosting {
       guard let node = root.value(for: field) else { return fence }
       return part.flatMap { node.value(for: $0) }?.range ?? node.range
     }
-    checkPlaces(range, &reader)
+    checkPlaces(range, isWritten: { root.value(for: $0)?.isNull == false }, &reader)
     checkDates(range, &reader)
     checkPay(root, &reader)
     checkDepartment(range, &reader)
@@ -22,14 +22,20 @@ extension JobPosting {
 
   private typealias RangeOf = (String, String?) -> SourceRange
 
-  private func checkPlaces(_ range: RangeOf, _ reader: inout SchemaReader) {
-    if workplace != .remote, locations.isEmpty {
+  private func checkPlaces(
+    _ range: RangeOf,
+    isWritten: (String) -> Bool,
+    _ reader: inout SchemaReader
+  ) {
+    if workplace != .remote, locations.isEmpty, !isWritten("locations") {
       reader.report(
         "missing-field", "\(reader.subject) has no 'locations'", at: range("locations", nil),
         hint: "say where people work, such as 'locations: [\"Porto, PT\"]'; "
           + "only remote jobs do without")
     }
-    if workplace == .remote, locations.isEmpty, remote?.countries.isEmpty ?? true {
+    if workplace == .remote, locations.isEmpty, remote?.countries.isEmpty ?? true,
+      !isWritten("locations")
+    {
       reader.report(
         "missing-field", "a remote job needs a country from which it may be done",
         at: range("remote", nil), hint: "add 'remote: {countries: [PT, ES]}', or 'locations'")
@@ -107,7 +113,7 @@ extension JobPosting {
   }
 
   private func checkApply(_ range: RangeOf, _ reader: inout SchemaReader) {
-    let target = apply ?? reader.site?.apply?.target
+    let target = reader.site?.applyTarget(of: self) ?? apply
     guard target?.url == nil, target?.email == nil, target?.form == nil else { return }
     reader.report(
       "missing-field", "\(reader.subject) has no 'apply'", at: range("apply", nil),

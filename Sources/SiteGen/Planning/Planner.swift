@@ -137,8 +137,10 @@ extension Planner {
         let second = languages.firstIndex(of: postings[right].value.language) ?? languages.count
         return (first, left) < (second, right)
       }
-      for (left, right) in zip(family, family.dropFirst())
-      where postings[left].value.language == postings[right].value.language {
+      for (first, second) in zip(family, family.dropFirst())
+      where postings[first].value.language == postings[second].value.language {
+        // The original is never the one to blame.
+        let (left, right) = second == index ? (second, first) : (first, second)
         faults.append(
           Diagnostic(
             "site/translation-twice",
@@ -176,7 +178,9 @@ extension Planner {
     files.reserveCapacity(outputs.count)
     var faults: [Diagnostic] = []
     for (index, output) in outputs.enumerated() {
-      guard let other = files.updateValue(index, forKey: output.route.file) else { continue }
+      guard let other = files.updateValue(index, forKey: output.route.file),
+        !isSamePosting(output, outputs[other])
+      else { continue }
       let (first, second) = (outputs[other].origin, output.origin)
       faults.append(
         Diagnostic(
@@ -186,5 +190,11 @@ extension Planner {
           notes: [.init(first.message, path: first.path, range: first.range)]))
     }
     return faults
+  }
+
+  /// Two postings with one id are a fault of their own.
+  private func isSamePosting(_ left: PlannedOutput, _ right: PlannedOutput) -> Bool {
+    if case .job = left.content, case .job = right.content { return true }
+    return false
   }
 }

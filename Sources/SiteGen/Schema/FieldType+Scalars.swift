@@ -4,11 +4,12 @@ import YAML
 // Texts, numbers and switches.
 
 extension FieldType where Value == String {
-  /// Text of one line, trimmed, with this many Unicode scalars.
+  /// Text with this many Unicode scalars, without white space at its ends; line breaks are spaces.
   static func text(_ length: ClosedRange<Int> = 1...2000) -> FieldType {
     let shape = Shape.text(length)
     return FieldType(shape) { node, reader in
-      guard let text = reader.scalar(node, expecting: shape) else { return nil }
+      guard let written = reader.scalar(node, expecting: shape) else { return nil }
+      let text = oneLine(written)
       let count = text.unicodeScalars.count
       guard length.contains(count) else {
         let measure = count > length.upperBound ? "long: \(count) characters" : "short"
@@ -105,6 +106,17 @@ package enum Deadline: Hashable, Sendable {
     case .moment(let instant): instant
     }
   }
+}
+
+/// The text on one line, without white space at its ends.
+private func oneLine(_ text: String) -> String {
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+  let bytes = text.utf8
+  guard bytes.contains(where: { 0x09...0x0D ~= $0 }) || bytes.first.map(isSpace) == true
+    || bytes.last.map(isSpace) == true
+  else { return text }
+  let words = bytes.split(whereSeparator: isSpace).map { String(Substring($0)) }
+  return words.joined(separator: " ")
 }
 
 // MARK: - Spellings
