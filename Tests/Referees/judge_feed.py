@@ -1,12 +1,29 @@
-"""judge_feed.py FEED SCHEMA: judges a JSON Feed by a public JSON Schema, date formats included."""
+"""judge_feed.py FEED SCHEMA: judges a JSON Feed by a public JSON Schema, date formats included.
+
+Schemas that it refers to are taken from the same folder, never from the network.
+"""
 import json
+import pathlib
 import sys
 
 import jsonschema
+import referencing
 
-feed, schema = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:3])
+
+def read(path):
+    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+
+
+def neighbour(uri):
+    name = uri.rstrip("#").rsplit("/", 1)[-1]
+    return referencing.Resource.from_contents(read(folder / f"{name}.schema.json"))
+
+
+feed, schema = read(sys.argv[1]), read(sys.argv[2])
+folder = pathlib.Path(sys.argv[2]).parent
 validator = jsonschema.validators.validator_for(schema)(
-    schema, format_checker=jsonschema.FormatChecker())
+    schema, format_checker=jsonschema.FormatChecker(),
+    registry=referencing.Registry(retrieve=neighbour))
 errors = sorted(validator.iter_errors(feed), key=str)
 for error in errors[:20]:
     print(f"{error.json_path}: {error.message[:200]}")
