@@ -79,13 +79,11 @@ let package = Package(
     .testTarget(
       name: "YAMLTests",
       dependencies: ["YAML", "SourceText", "TestSupport"],
-      exclude: ["Cases"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "MarkdownTests",
       dependencies: ["Markdown", "SourceText", "TestSupport"],
-      exclude: ["Cases"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -97,7 +95,12 @@ let package = Package(
     .testTarget(
       name: "SiteGenTests",
       dependencies: ["SiteGen", "SourceText", "YAML", "Templating", "Hashing", "TestSupport"],
-      exclude: ["Golden", "BrokenSites"],
+      exclude: ["BrokenSites", "Golden"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "SiteGenCLITests",
+      dependencies: ["SiteGenCLI", "TestSupport"],
       swiftSettings: swiftSettings
     ),
   ],

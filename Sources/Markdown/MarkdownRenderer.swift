@@ -126,7 +126,8 @@ extension MarkdownRenderer {
   private mutating func flush(
     _ run: inout MarkdownRun,
     of tree: borrowing MarkdownTree,
-    into output: inout ByteBuffer) {
+    into output: inout ByteBuffer
+  ) {
     guard run.root.firstChild != nil else { return }
     tree.render(run.root, into: &output)
     run = MarkdownRun()

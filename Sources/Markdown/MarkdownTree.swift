@@ -73,7 +73,8 @@ extension MarkdownTree {
   private let document: OpaquePointer
 
   init() {
-    guard let document = unsafe cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, sitegen_cmark_arena()) else {
+    guard let document = unsafe cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, sitegen_cmark_arena())
+    else {
       preconditionFailure("cmark has no memory for a document")
     }
     unsafe self.document = unsafe document

@@ -38,10 +38,15 @@ extension Build {
 
       let renames = state.renames(loaded.postings)
       let planner = Planner(
-        site: site, moment: try run.value(of: moment(site)),
-        previewsDrafts: options.previewsDrafts, previewsFuture: options.previewsFuture,
-        lastSeenOpen: state.lastSeenOpen, redirects: state.redirects(renames),
-        assets: theme.assets, sitePath: SourceTree.configurationPath)
+        site: site,
+        moment: moment(site),
+        previewsDrafts: options.previewsDrafts,
+        previewsFuture: options.previewsFuture,
+        lastSeenOpen: state.lastSeenOpen,
+        redirects: state.redirects(renames),
+        assets: theme.assets,
+        sitePath: SourceTree.configurationPath
+      )
       let plan = try run.value(of: planner.plan(loaded.postings, pages: loaded.pages))
       run.count(plan)
       run.endStage("plan")

@@ -18,18 +18,13 @@ extension Build {
     return loader.load()
   }
 
-  func moment(_ site: SiteConfiguration) -> Checked<BuildMoment> {
-    switch options.moment {
-    case .instant(let seconds):
-      let now = Instant(seconds: seconds)
-      return Checked(BuildMoment(now: now, zone: site.timeZone, lifecycle: site.lifecycle))
-    case .date(let text):
-      guard let date = CivilDate(iso: text) else {
-        return Checked(nil, [Diagnostic("build/not-a-date", "'\(text)' is not a date", path: "")])
+  func moment(_ site: SiteConfiguration) -> BuildMoment {
+    let now =
+      switch options.moment {
+      case .instant(let seconds): Instant(seconds: seconds)
+      case .date(let date): site.timeZone.instant(date)
       }
-      let now = site.timeZone.instant(date)
-      return Checked(BuildMoment(now: now, zone: site.timeZone, lifecycle: site.lifecycle))
-    }
+    return BuildMoment(now: now, zone: site.timeZone, lifecycle: site.lifecycle)
   }
 
   // MARK: Content
@@ -59,7 +54,10 @@ extension Build {
       worker in
       let budget = Build.bodyBudget / options.workers
       let store = BodyStoreWriter(
-        store: worker, budget: budget, scratchFolder: options.scratch)
+        store: worker,
+        budget: budget,
+        scratchFolder: options.scratch
+      )
       return PostingLoader(tree: tree, site: site, codes: codes, store: store)
     } body: { loader, index -> Loaded in
       index < jobs.count
@@ -68,7 +66,10 @@ extension Build {
       loader.finish()
     }
     var content = Content(
-      postings: [], pages: [], bodies: BodyStore(loaded.remainders.compactMap(\.value)))
+      postings: [],
+      pages: [],
+      bodies: BodyStore(loaded.remainders.compactMap(\.value))
+    )
     var faults = loaded.remainders.flatMap(\.diagnostics)
     content.postings.reserveCapacity(jobs.count)
     for file in loaded.outputs {
@@ -97,22 +98,35 @@ extension Build {
     let used = UsedCodes(plan)
     let words = plan.editions.map { edition in
       let locale = LocaleData(
-        language: edition.language, currencies: used.currencies, countries: used.countries,
-        languages: used.languages)
+        language: edition.language,
+        currencies: used.currencies,
+        countries: used.countries,
+        languages: used.languages
+      )
       return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
     }
     let constants = ConstantValues(site: plan.site, theme: theme, words: words, in: &arena)
     let templates = TemplateSet.compile(
-      theme.templates, vocabulary: DataModel.vocabulary, constants: arena,
+      theme.templates,
+      vocabulary: DataModel.vocabulary,
+      constants: arena,
       locales: Dictionary(
-        uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))))
+        uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))
+      )
+    )
     guard let compiled = templates.value else { return Checked(nil, templates.diagnostics) }
     let today = plan.moment.today
     let context = RenderContext(
-      plan: plan, theme: theme, templates: compiled, bodies: bodies, words: words,
+      plan: plan,
+      theme: theme,
+      templates: compiled,
+      bodies: bodies,
+      words: words,
       jobTexts: await jobTexts(plan, words),
       names: NameTables(languages: plan.site.allLanguages, countries: used.countries),
-      modified: plan.postings.map { state.modified($0.value, today: today) }, constants: constants)
+      modified: plan.postings.map { state.modified($0.value, today: today) },
+      constants: constants
+    )
     return Checked(context, templates.diagnostics)
   }
 
@@ -136,7 +150,9 @@ extension Build {
       return left < right
     }
     let made = await concurrentMap(
-      count: outputs.count, workers: options.workers, chunk: 4
+      count: outputs.count,
+      workers: options.workers,
+      chunk: 4
     ) { _ in
       OutputMaker(context, stager: folder.map { $0.makeStager() })
     } body: { maker, index in

@@ -35,7 +35,9 @@ struct BuildCommand {
     let result = await Build(options) { progress.show($0) }.run()
     progress.clear()
     report(result)
-    if !isQuiet, result.outcome == .done { program.terminal.print(summary(result, clock.now - start)) }
+    if !isQuiet, result.outcome == .done {
+      program.terminal.print(summary(result, clock.now - start))
+    }
     if isVerbose { printStages(result) }
     switch result.outcome {
     case .done: return .done

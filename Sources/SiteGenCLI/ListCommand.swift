@@ -14,7 +14,8 @@ struct ListCommand {
     if let name = parsed[.state] {
       guard let state = JobState(rawValue: name) else {
         throw UsageFault(
-          "--state wants draft, scheduled, open, closing-soon, paused, closed or gone, not '\(name)'")
+          "--state wants draft, scheduled, open, closing-soon, paused, closed or gone, not '\(name)'"
+        )
       }
       filter.state = state
     }
@@ -29,7 +30,8 @@ struct ListCommand {
       guard JobListing.fields.contains(field) else {
         let nearest = nearestName(to: field, in: JobListing.fields)
         throw UsageFault(
-          "postings have no field '\(field)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+          "postings have no field '\(field)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        )
       }
       filter.missing = field
     }

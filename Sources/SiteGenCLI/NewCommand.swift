@@ -35,7 +35,8 @@ struct NewCommand {
       case .site(let folder):
         let files = try StarterSite.write(to: folder)
         program.terminal.print(
-          "wrote \(files) files to \(folder)\n\nNext:\n  cd \(folder)\n  sitegen build\n")
+          "wrote \(files) files to \(folder)\n\nNext:\n  cd \(folder)\n  sitegen build\n"
+        )
       }
       return .done
     } catch {

@@ -18,7 +18,10 @@ struct ParsedArguments {
     let table = zip(names, options.indices).compactMap { name, index in
       name.map {
         sitegen_option(
-          name: $0, takes_value: options[index].valueName == nil ? 0 : 1, code: Int32(256 + index))
+          name: $0,
+          takes_value: options[index].valueName == nil ? 0 : 1,
+          code: Int32(256 + index)
+        )
       }
     }
     sitegen_options_reset()
@@ -59,6 +62,7 @@ struct UsageFault: Error {
     let name = String(word.drop { $0 == "-" }.prefix { $0 != "=" })
     let nearest = nearestName(to: name, in: options.map(\.rawValue))
     return UsageFault(
-      "there is no option \(word)" + (nearest.map { "; did you mean --\($0)?" } ?? ""))
+      "there is no option \(word)" + (nearest.map { "; did you mean --\($0)?" } ?? "")
+    )
   }
 }

@@ -104,7 +104,7 @@ extension Program {
   /// `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
   private func moment(_ parsed: ParsedArguments) throws(UsageFault) -> BuildOptions.Moment {
     if let now = parsed[.now] {
-      if CivilDate(iso: now) != nil { return .date(now) }
+      if let date = CivilDate(iso: now) { return .date(date) }
       if let instant = Instant(iso: now) { return .instant(instant.seconds) }
       throw UsageFault("--now wants a date such as 2026-11-23, or a time such as 2026-11-23T09:00Z")
     }
@@ -118,7 +118,9 @@ extension Program {
   }
 
   private func workers(_ parsed: ParsedArguments) throws(UsageFault) -> Int {
-    guard let text = parsed[.workers] else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    guard let text = parsed[.workers] else {
+      return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }
     guard let count = Int(text), 1...256 ~= count else {
       throw UsageFault("--workers wants a number from 1 to 256")
     }

@@ -41,10 +41,13 @@ package struct JobListing: Sendable {
     let moment = build.moment(configuration)
     let content = await build.content(configuration, codes)
     let state = build.previousState()
-    let faults = site.diagnostics + moment.diagnostics + content.diagnostics + state.diagnostics
-    guard let moment = moment.value, let content = content.value else { return (nil, faults) }
+    let faults = site.diagnostics + content.diagnostics + state.diagnostics
+    guard let content = content.value else { return (nil, faults) }
     let listing = JobListing(
-      postings: content.postings, moment: moment, lastSeenOpen: state.value?.lastSeenOpen ?? [:])
+      postings: content.postings,
+      moment: moment,
+      lastSeenOpen: state.value?.lastSeenOpen ?? [:]
+    )
     return (listing, faults.sorted())
   }
 }
@@ -57,8 +60,14 @@ extension JobListing {
     postings.compactMap { posting -> Row? in
       let state = moment.state(of: posting, lastSeenOpen: lastSeenOpen[posting.id.value])
       let row = Row(
-        id: posting.id.value, state: state, title: posting.title, department: posting.department,
-        posted: posting.datePosted, daysLeft: moment.daysLeft(of: posting), path: posting.path)
+        id: posting.id.value,
+        state: state,
+        title: posting.title,
+        department: posting.department,
+        posted: posting.datePosted,
+        daysLeft: moment.daysLeft(of: posting),
+        path: posting.path
+      )
       if let wanted = filter.state, state != wanted,
         !(wanted == .open && state == .closingSoon)
       {

@@ -20,8 +20,11 @@ extension NewPosting {
     let name = slug(title)
     guard isSlug(name) else {
       throw Diagnostic(
-        "new/no-name", "'\(title)' gives no file name", path: "",
-        hint: "use a title with Latin letters, then change 'title' in the file")
+        "new/no-name",
+        "'\(title)' gives no file name",
+        path: "",
+        hint: "use a title with Latin letters, then change 'title' in the file"
+      )
     }
     let build = Build(options)
     let site = build.configuration(CodeTables())
@@ -29,9 +32,7 @@ extension NewPosting {
       throw site.diagnostics.sorted().first
         ?? Diagnostic("io/not-found", "there is no site.yml", path: options.source)
     }
-    guard let moment = build.moment(configuration).value else {
-      throw Diagnostic("build/not-a-date", "the date can't be read", path: "")
-    }
+    let moment = build.moment(configuration)
     let path = options.source + "/content/jobs/\(name).md"
     let text = text(configuration, today: moment.today)
     do throws(FileFailure) {
@@ -39,7 +40,11 @@ extension NewPosting {
     } catch {
       guard error.isTaken else { throw error.diagnostic(path: path) }
       throw Diagnostic(
-        "new/exists", "'\(path)' is there already", path: path, hint: "use another title")
+        "new/exists",
+        "'\(path)' is there already",
+        path: path,
+        hint: "use another title"
+      )
     }
     return path
   }

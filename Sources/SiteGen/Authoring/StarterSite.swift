@@ -12,15 +12,21 @@ package enum StarterSite {
       let path = place(of: file, in: target)
       if FileReader.exists(path) {
         throw Diagnostic(
-          "new/exists", "'\(path)' is there already", path: path,
-          hint: "name a folder that is new or empty")
+          "new/exists",
+          "'\(path)' is there already",
+          path: path,
+          hint: "name a folder that is new or empty"
+        )
       }
     }
     for file in files {
       let path = place(of: file, in: target)
       do throws(FileFailure) {
         try FileWriter.writeAtomically(
-          EmbeddedFiles.bytes(file) ?? [], to: path, replaces: false)
+          EmbeddedFiles.bytes(file) ?? [],
+          to: path,
+          replaces: false
+        )
       } catch {
         throw error.diagnostic(path: path)
       }

@@ -12,16 +12,20 @@ extension FieldType where Value == [CustomValue] {
         guard let field: CustomField = declared.value(of: key.text) else {
           let nearest = nearestName(to: key.text, in: declared.map(\.key))
           reader.report(
-            "unknown-field", "\(reader.fieldName) has no field '\(key.text)'", at: key.range,
+            "unknown-field",
+            "\(reader.fieldName) has no field '\(key.text)'",
+            at: key.range,
             hint: nearest.map { "did you mean '\($0)'?" }
-              ?? "declare it in site.yml under schema.custom")
+              ?? "declare it in site.yml under schema.custom"
+          )
           continue
         }
         if value.isNull { continue }
         reader.enter(key.text)
         if let text = field.read(value, &reader) {
           values.append(
-            CustomValue(key: key.text, label: field.label ?? key.text, value: text))
+            CustomValue(key: key.text, label: field.label ?? key.text, value: text)
+          )
         }
         reader.leave()
       }
@@ -37,9 +41,11 @@ extension CustomField {
     guard values.isEmpty || values.contains(text) else {
       let nearest = nearestName(to: text, in: values)
       reader.report(
-        "not-a-choice", "'\(text)' is not one of the values of \(reader.fieldName)",
+        "not-a-choice",
+        "'\(text)' is not one of the values of \(reader.fieldName)",
         at: node.range,
-        hint: nearest.map { "write '\($0)'" } ?? "write one of " + values.joined(separator: ", "))
+        hint: nearest.map { "write '\($0)'" } ?? "write one of " + values.joined(separator: ", ")
+      )
       return nil
     }
     return text

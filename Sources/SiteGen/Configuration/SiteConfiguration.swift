@@ -1,4 +1,3 @@
-
 /// `site.yml`: what the owner of a site decides once for all postings.
 package struct SiteConfiguration: Sendable {
   package var title = ""

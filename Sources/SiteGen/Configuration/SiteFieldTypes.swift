@@ -36,28 +36,61 @@ extension FieldType where Value == ApplyDefaults {
 
 extension Schema where Model == ApplyDefaults {
   package static let applyDefaults = Schema([
-    Field("url", .url, \.target.url, .optional, "A page with a form.",
-      example: "https://example.com/apply"),
-    Field("email", .email, \.target.email, .optional, "An address for applications.",
-      example: "jobs@example.com"),
-    Field("form", .url, \.target.form, .optional, "A form that can be embedded.",
-      example: "https://example.com/form"),
-    Field("instructions", .text(1...1000), \.target.instructions, .optional,
-      "What to send, and to whom.", example: "Send a CV of at most two pages."),
-    Field("track", .queryParameters, \.track, .optional,
-      "Query parameters per feed, added to apply links.", example: "{indeed: {source: indeed}}"),
+    Field(
+      "url",
+      .url,
+      \.target.url,
+      .optional,
+      "A page with a form.",
+      example: "https://example.com/apply"
+    ),
+    Field(
+      "email",
+      .email,
+      \.target.email,
+      .optional,
+      "An address for applications.",
+      example: "jobs@example.com"
+    ),
+    Field(
+      "form",
+      .url,
+      \.target.form,
+      .optional,
+      "A form that can be embedded.",
+      example: "https://example.com/form"
+    ),
+    Field(
+      "instructions",
+      .text(1...1000),
+      \.target.instructions,
+      .optional,
+      "What to send, and to whom.",
+      example: "Send a CV of at most two pages."
+    ),
+    Field(
+      "track",
+      .queryParameters,
+      \.track,
+      .optional,
+      "Query parameters per feed, added to apply links.",
+      example: "{indeed: {source: indeed}}"
+    ),
   ]) { ApplyDefaults() }
 }
 
 extension FieldType where Value == [String: [String: String]] {
   static var queryParameters: FieldType {
     let entries = FieldType<[Entry<[Entry<String>]>]>.dictionary(
-      of: .dictionary(of: .text(1...200)))
+      of: .dictionary(of: .text(1...200))
+    )
     return entries.map { feeds in
       var parameters: Value = [:]
       for feed in feeds {
         parameters[feed.key] = Dictionary(
-          feed.value.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+          feed.value.map { ($0.key, $0.value) },
+          uniquingKeysWith: { first, _ in first }
+        )
       }
       return parameters
     }
@@ -88,16 +121,22 @@ extension FieldType where Value == Benefit {
       guard let entries = texts.read(node, &reader) else { return nil }
       guard let text = entries.value(of: "default") else {
         reader.report(
-          "missing-field", "\(reader.fieldName) has no 'default'", at: node.range,
-          hint: "add the text for all other countries under 'default'")
+          "missing-field",
+          "\(reader.fieldName) has no 'default'",
+          at: node.range,
+          hint: "add the text for all other countries under 'default'"
+        )
         return nil
       }
       var benefit = Benefit(text: text)
       for entry in entries where entry.key != "default" {
         guard reader.codes.countries.contains(entry.key) else {
           reader.report(
-            "unknown-country", "'\(entry.key)' is not a country code", at: entry.keyRange,
-            shape: .country)
+            "unknown-country",
+            "'\(entry.key)' is not a country code",
+            at: entry.keyRange,
+            shape: .country
+          )
           continue
         }
         benefit.byCountry[entry.key] = entry.value

@@ -2,51 +2,129 @@
 
 extension Schema where Model == Organization {
   package static let organization = Schema([
-    Field("name", .text(1...120), \.name, .always, "The company, never one of its offices.",
-      example: "Acme"),
+    Field(
+      "name",
+      .text(1...120),
+      \.name,
+      .always,
+      "The company, never one of its offices.",
+      example: "Acme"
+    ),
     Field("url", .url, \.url, .optional, "Its home page.", example: "https://example.com"),
     Field("logo", .imageSource, \.logo, .optional, "Its logo.", example: "/images/logo.svg"),
-    Field("email", .email, \.email, .optional, "Its address for questions.",
-      example: "jobs@example.com"),
-    Field("same_as", .list(of: .url), \.sameAs, .optional, "The same company elsewhere.",
-      example: "[\"https://social.example/@acme\"]"),
+    Field(
+      "email",
+      .email,
+      \.email,
+      .optional,
+      "Its address for questions.",
+      example: "jobs@example.com"
+    ),
+    Field(
+      "same_as",
+      .list(of: .url),
+      \.sameAs,
+      .optional,
+      "The same company elsewhere.",
+      example: "[\"https://social.example/@acme\"]"
+    ),
     Field("size", .integer(1...10_000_000), \.size, .optional, "Headcount.", example: "388"),
-    Field("address", .object(.place), \.address, .optional, "Its seat.",
-      example: "{city: Porto, country: PT}"),
+    Field(
+      "address",
+      .object(.place),
+      \.address,
+      .optional,
+      "Its seat.",
+      example: "{city: Porto, country: PT}"
+    ),
   ]) { Organization() }
 }
 
 extension Schema where Model == Department {
   package static let department = Schema([
     Field("name", .text(1...120), \.name, .always, "The department's name.", example: "People"),
-    Field("description", .text(1...2000), \.description, .optional,
-      "A sentence for the department's own page.", example: "Hiring and learning."),
-    Field("parent", .text(1...120), \.parent, .optional, "The department it belongs to.",
-      example: "Operations"),
+    Field(
+      "description",
+      .text(1...2000),
+      \.description,
+      .optional,
+      "A sentence for the department's own page.",
+      example: "Hiring and learning."
+    ),
+    Field(
+      "parent",
+      .text(1...120),
+      \.parent,
+      .optional,
+      "The department it belongs to.",
+      example: "Operations"
+    ),
   ]) { Department() }
 }
 
 extension Schema where Model == SectionHeadings {
   package static let sectionHeadings = Schema([
-    Field("about", .headingTexts, \.about, .optional, "What the job is.",
-      example: "{en: [About the role]}"),
-    Field("responsibilities", .headingTexts, \.responsibilities, .optional, "What people do.",
-      example: "{en: [What you will do]}"),
-    Field("qualifications", .headingTexts, \.qualifications, .optional, "What people bring.",
-      example: "{en: [Requirements]}"),
-    Field("benefits", .headingTexts, \.benefits, .optional, "What people get.",
-      example: "{en: [Benefits]}"),
+    Field(
+      "about",
+      .headingTexts,
+      \.about,
+      .optional,
+      "What the job is.",
+      example: "{en: [About the role]}"
+    ),
+    Field(
+      "responsibilities",
+      .headingTexts,
+      \.responsibilities,
+      .optional,
+      "What people do.",
+      example: "{en: [What you will do]}"
+    ),
+    Field(
+      "qualifications",
+      .headingTexts,
+      \.qualifications,
+      .optional,
+      "What people bring.",
+      example: "{en: [Requirements]}"
+    ),
+    Field(
+      "benefits",
+      .headingTexts,
+      \.benefits,
+      .optional,
+      "What people get.",
+      example: "{en: [Benefits]}"
+    ),
   ]) { SectionHeadings() }
 }
 
 extension Schema where Model == JobRules {
   package static let jobRules = Schema([
-    Field("required", .list(of: .located(.text(1...60))), \.required, .optional,
-      "Fields that every posting must have.", example: "[salary]"),
-    Field("custom", .dictionary(of: .object(.customField)), \.custom, .optional,
-      "The site's own fields by name.", example: "{shift: {type: text}}"),
-    Field("deny_unknown_departments", .boolean, \.deniesUnknownDepartments, .optional,
-      "Whether a department that isn't listed is a fault.", example: "true"),
+    Field(
+      "required",
+      .list(of: .located(.text(1...60))),
+      \.required,
+      .optional,
+      "Fields that every posting must have.",
+      example: "[salary]"
+    ),
+    Field(
+      "custom",
+      .dictionary(of: .object(.customField)),
+      \.custom,
+      .optional,
+      "The site's own fields by name.",
+      example: "{shift: {type: text}}"
+    ),
+    Field(
+      "deny_unknown_departments",
+      .boolean,
+      \.deniesUnknownDepartments,
+      .optional,
+      "Whether a department that isn't listed is a fault.",
+      example: "true"
+    ),
   ]) { JobRules() }
 }
 
@@ -54,45 +132,98 @@ extension Schema where Model == CustomField {
   package static let customField = Schema([
     Field("type", .choice, \.kind, .always, "What its values are.", example: "text"),
     Field("label", .text(1...120), \.label, .optional, "What readers see.", example: "Shift"),
-    Field("required", .boolean, \.isRequired, .optional, "Whether every posting must have it.",
-      example: "false"),
-    Field("values", .list(of: .text(1...120)), \.values, .optional, "The values allowed.",
-      example: "[day, night]"),
+    Field(
+      "required",
+      .boolean,
+      \.isRequired,
+      .optional,
+      "Whether every posting must have it.",
+      example: "false"
+    ),
+    Field(
+      "values",
+      .list(of: .text(1...120)),
+      \.values,
+      .optional,
+      "The values allowed.",
+      example: "[day, night]"
+    ),
   ]) { CustomField() }
 }
 
 extension Schema where Model == Lifecycle {
   package static let lifecycle = Schema([
-    Field("keep_closed", .integer(0...3650), \.keepClosed, .optional,
-      "Days that a closed posting keeps its page.", example: "90"),
-    Field("closing_soon", .integer(0...365), \.closingSoon, .optional,
-      "Days before its end that a posting counts as closing soon.", example: "7"),
+    Field(
+      "keep_closed",
+      .integer(0...3650),
+      \.keepClosed,
+      .optional,
+      "Days that a closed posting keeps its page.",
+      example: "90"
+    ),
+    Field(
+      "closing_soon",
+      .integer(0...365),
+      \.closingSoon,
+      .optional,
+      "Days before its end that a posting counts as closing soon.",
+      example: "7"
+    ),
   ]) { Lifecycle() }
 }
 
 extension Schema where Model == OutputSettings {
   package static let output = Schema([
-    Field("durable", .boolean, \.isDurable, .optional,
+    Field(
+      "durable",
+      .boolean,
+      \.isDurable,
+      .optional,
       "Whether files are flushed to disk before they appear, for sites served from this machine.",
-      example: "true"),
-    Field("page_size", .integer(1...1000), \.pageSize, .optional, "Postings on one list page.",
-      example: "50"),
+      example: "true"
+    ),
+    Field(
+      "page_size",
+      .integer(1...1000),
+      \.pageSize,
+      .optional,
+      "Postings on one list page.",
+      example: "50"
+    ),
   ]) { OutputSettings() }
 }
 
 extension Schema where Model == FeedSettings {
   package static let feeds = Schema([
-    Field("json", .boolean, \.hasJSONFeed, .optional, "Whether feed.json is written.",
-      example: "true")
+    Field(
+      "json",
+      .boolean,
+      \.hasJSONFeed,
+      .optional,
+      "Whether feed.json is written.",
+      example: "true"
+    )
   ]) { FeedSettings() }
 }
 
 extension Schema where Model == Link {
   package static let link = Schema([
-    Field("text", .textByLanguage, \.texts, .always,
-      "What readers see; a map gives texts by language.", example: "All jobs"),
-    Field("url", .linkTarget, \.url, .always, "A path on the site, or an address.",
-      example: "/jobs/"),
+    Field(
+      "text",
+      .textByLanguage,
+      \.texts,
+      .always,
+      "What readers see; a map gives texts by language.",
+      example: "All jobs"
+    ),
+    Field(
+      "url",
+      .linkTarget,
+      \.url,
+      .always,
+      "A path on the site, or an address.",
+      example: "/jobs/"
+    ),
   ]) { Link() }
 }
 

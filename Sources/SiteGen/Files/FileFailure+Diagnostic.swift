@@ -7,13 +7,19 @@ extension FileFailure {
   package func diagnostic(path: String) -> Diagnostic {
     if isMissing {
       return Diagnostic(
-        "io/not-found", "there is no '\(path)'", path: path,
-        hint: "run the command in the folder of site.yml, or name it with --source")
+        "io/not-found",
+        "there is no '\(path)'",
+        path: path,
+        hint: "run the command in the folder of site.yml, or name it with --source"
+      )
     }
     if case .tooLarge(let limit) = reason {
       return Diagnostic(
-        "io/too-large", "the file has more than \(limit / 1024) KiB", path: path,
-        hint: "split it, or take out what doesn't belong there")
+        "io/too-large",
+        "the file has more than \(limit / 1024) KiB",
+        path: path,
+        hint: "split it, or take out what doesn't belong there"
+      )
     }
     return Diagnostic("io/cannot-read", "the file can't be read or written: \(text)", path: path)
   }

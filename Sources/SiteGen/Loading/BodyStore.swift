@@ -138,7 +138,10 @@ private final class ScratchFile: Sendable {
 extension Diagnostic {
   fileprivate static func cannotWriteScratch(in folder: String, _ code: Int32) -> Diagnostic {
     Diagnostic(
-      "io/cannot-write", "a scratch file can't be written: \(String(cString: strerror(code)))",
-      path: folder, hint: "free some space there, or set TMPDIR to another folder")
+      "io/cannot-write",
+      "a scratch file can't be written: \(String(cString: strerror(code)))",
+      path: folder,
+      hint: "free some space there, or set TMPDIR to another folder"
+    )
   }
 }

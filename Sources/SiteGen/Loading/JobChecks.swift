@@ -12,7 +12,12 @@ extension JobPosting {
       guard let node = root.value(for: field) else { return fence }
       return part.flatMap { node.value(for: $0) }?.range ?? node.range
     }
-    checkPlaces(range, isWritten: { root.value(for: $0)?.isNull == false }, &reader)
+    checkPlaces(
+      range,
+      root.value(for: "workplace")?.text ?? "",
+      isWritten: { root.value(for: $0)?.isNull == false },
+      &reader
+    )
     checkDates(range, &reader)
     checkPay(root, &reader)
     checkDepartment(range, &reader)
@@ -24,26 +29,38 @@ extension JobPosting {
 
   private func checkPlaces(
     _ range: RangeOf,
+    _ writtenWorkplace: String,
     isWritten: (String) -> Bool,
     _ reader: inout SchemaReader
   ) {
+    // A misspelt workplace has its own fault; nothing follows from it.
+    guard Workplace(rawValue: writtenWorkplace) != nil else { return }
     if workplace != .remote, locations.isEmpty, !isWritten("locations") {
       reader.report(
-        "missing-field", "\(reader.subject) has no 'locations'", at: range("locations", nil),
+        "missing-field",
+        "\(reader.subject) has no 'locations'",
+        at: range("locations", nil),
         hint: "say where people work, such as 'locations: [\"Porto, PT\"]'; "
-          + "only remote jobs do without")
+          + "only remote jobs do without"
+      )
     }
     if workplace == .remote, locations.isEmpty, remote?.countries.isEmpty ?? true,
       !isWritten("locations")
     {
       reader.report(
-        "missing-field", "a remote job needs a country from which it may be done",
-        at: range("remote", nil), hint: "add 'remote: {countries: [PT, ES]}', or 'locations'")
+        "missing-field",
+        "a remote job needs a country from which it may be done",
+        at: range("remote", nil),
+        hint: "add 'remote: {countries: [PT, ES]}', or 'locations'"
+      )
     }
     if workplace != .remote, remote != nil {
       reader.report(
-        "remote-mismatch", "'remote' is given, but 'workplace' says \(workplace.rawValue)",
-        at: range("remote", nil), hint: "write 'workplace: remote', or take 'remote' away")
+        "remote-mismatch",
+        "'remote' is given, but 'workplace' says \(workplace.rawValue)",
+        at: range("remote", nil),
+        hint: "write 'workplace: remote', or take 'remote' away"
+      )
     }
   }
 
@@ -52,20 +69,28 @@ extension JobPosting {
     let posted = zone.instant(datePosted)
     if let validThrough, validThrough.instant(in: zone) < posted {
       reader.report(
-        "dates-out-of-order", "'valid_through' is before 'date_posted'",
-        at: range("valid_through", nil), hint: "a posting ends after it begins")
+        "dates-out-of-order",
+        "'valid_through' is before 'date_posted'",
+        at: range("valid_through", nil),
+        hint: "a posting ends after it begins"
+      )
     }
     for (name, date) in [("date_updated", dateUpdated), ("date_closed", dateClosed)] {
       guard let date, date < datePosted else { continue }
       reader.report(
-        "dates-out-of-order", "'\(name)' is before 'date_posted'", at: range(name, nil),
-        hint: "correct one of the two dates")
+        "dates-out-of-order",
+        "'\(name)' is before 'date_posted'",
+        at: range(name, nil),
+        hint: "correct one of the two dates"
+      )
     }
     if dateClosed != nil, status != .filled, status != .closed {
       reader.report(
-        "closed-but-open", "'date_closed' is given, but 'status' says \(status.rawValue)",
+        "closed-but-open",
+        "'date_closed' is given, but 'status' says \(status.rawValue)",
         at: range("date_closed", nil),
-        hint: "write 'status: filled' or 'status: closed', or take 'date_closed' away")
+        hint: "write 'status: filled' or 'status: closed', or take 'date_closed' away"
+      )
     }
   }
 
@@ -76,25 +101,40 @@ extension JobPosting {
     for (salary, node) in zip(salaries, nodes) {
       if let minimum = salary.minimum, let maximum = salary.maximum, maximum < minimum {
         reader.report(
-          "salary-order", "'min' \(minimum.text) is more than 'max' \(maximum.text)",
-          at: node.value(for: "min")?.range ?? node.range, hint: "swap the two")
+          "salary-order",
+          "'min' \(minimum.text) is more than 'max' \(maximum.text)",
+          at: node.value(for: "min")?.range ?? node.range,
+          hint: "swap the two"
+        )
       }
       let hasRange = salary.minimum != nil || salary.maximum != nil
       if !hasRange, salary.value == nil {
         reader.report(
-          "salary-empty", "'salary' names no amount", at: node.range,
-          hint: "write 'min' and 'max', or 'value'")
+          "salary-empty",
+          "'salary' names no amount",
+          at: node.range,
+          hint: "write 'min' and 'max', or 'value'"
+        )
       }
       if hasRange, salary.value != nil {
         reader.report(
-          "salary-twice", "'salary' has both a range and a value", at: node.range,
-          hint: "keep 'min' and 'max', or 'value'")
+          "salary-twice",
+          "'salary' has both a range and a value",
+          at: node.range,
+          hint: "keep 'min' and 'max', or 'value'"
+        )
       }
-      for (name, place) in zip(salary.locations, node.value(for: "locations").map { Array($0.items) } ?? [])
+      for (name, place) in zip(
+        salary.locations,
+        node.value(for: "locations").map { Array($0.items) } ?? []
+      )
       where !locations.contains(where: { $0.isCalled(name) }) {
         reader.report(
-          "unknown-location", "the posting has no location '\(name)'", at: place.range,
-          hint: "name one of the posting's own 'locations'")
+          "unknown-location",
+          "the posting has no location '\(name)'",
+          at: place.range,
+          hint: "name one of the posting's own 'locations'"
+        )
       }
     }
   }
@@ -106,26 +146,34 @@ extension JobPosting {
     let names = site.departments.map(\.name)
     let nearest = nearestName(to: department, in: names)
     reader.report(
-      "unknown-department", "site.yml has no department '\(department)'",
+      "unknown-department",
+      "site.yml has no department '\(department)'",
       at: range("department", nil),
       hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "the departments are \(names.joined(separator: ", "))")
+        ?? "the departments are \(names.joined(separator: ", "))"
+    )
   }
 
   private func checkApply(_ range: RangeOf, _ reader: inout SchemaReader) {
     let target = reader.site?.applyTarget(of: self) ?? apply
     guard target?.url == nil, target?.email == nil, target?.form == nil else { return }
     reader.report(
-      "missing-field", "\(reader.subject) has no 'apply'", at: range("apply", nil),
-      hint: "add a line such as 'apply: jobs@example.com', or set 'apply' in site.yml")
+      "missing-field",
+      "\(reader.subject) has no 'apply'",
+      at: range("apply", nil),
+      hint: "add a line such as 'apply: jobs@example.com', or set 'apply' in site.yml"
+    )
   }
 
   private func checkCustom(_ range: RangeOf, _ reader: inout SchemaReader) {
     for entry in reader.site?.jobRules.custom ?? []
     where entry.value.isRequired && !custom.contains(where: { $0.key == entry.key }) {
       reader.report(
-        "missing-field", "\(reader.subject) has no 'custom.\(entry.key)'",
-        at: range("custom", nil), hint: "site.yml requires it of every posting")
+        "missing-field",
+        "\(reader.subject) has no 'custom.\(entry.key)'",
+        at: range("custom", nil),
+        hint: "site.yml requires it of every posting"
+      )
     }
   }
 }

@@ -48,15 +48,22 @@ extension PostingLoader {
       let required = loader.site.jobRules.required.map(\.value)
       guard
         var posting = Schema.job.decode(
-          source.root, &reader, missingAt: source.fence, alsoRequired: required)
+          source.root,
+          &reader,
+          missingAt: source.fence,
+          alsoRequired: required
+        )
       else { return nil }
       posting.path = path
       if posting.id.value.isEmpty {
         posting.id = Located(value: fileName(path), range: source.fence)
         if !isSlug(posting.id.value) {
           reader.report(
-            "not-a-slug", "the file's name '\(posting.id.value)' can't be the posting's id",
-            at: source.fence, hint: "add 'id: \(slug(posting.id.value))', or rename the file")
+            "not-a-slug",
+            "the file's name '\(posting.id.value)' can't be the posting's id",
+            at: source.fence,
+            hint: "add 'id: \(slug(posting.id.value))', or rename the file"
+          )
         }
       }
       if posting.language.isEmpty { posting.language = loader.site.language }
@@ -67,7 +74,11 @@ extension PostingLoader {
     } body: { loader, posting, source, body in
       posting.body = body
       posting.fingerprint = Fingerprint(
-        of: source.root, in: source.file, body: loader.html, &loader.hash)
+        of: source.root,
+        in: source.file,
+        body: loader.html,
+        &loader.hash
+      )
     }
   }
 
@@ -113,7 +124,12 @@ extension PostingLoader {
       var model: Model?
       if let source {
         var reader = SchemaReader(
-          area: area, subject: subject, path: path, codes: codes, site: site)
+          area: area,
+          subject: subject,
+          path: path,
+          codes: codes,
+          site: site
+        )
         model = decode(self, source, &reader)
         faults += reader.diagnostics
       }
@@ -137,9 +153,11 @@ extension PostingLoader {
     body.firstParagraph = rendered.summary
     body.sections = rendered.sections.map { section in
       BodySection(
-        kind: section.title.flatMap { headings.kind(of: $0) }, title: section.title,
+        kind: section.title.flatMap { headings.kind(of: $0) },
+        title: section.title,
         anchor: section.id,
-        html: UInt32(section.html.lowerBound)..<UInt32(section.html.upperBound))
+        html: UInt32(section.html.lowerBound)..<UInt32(section.html.upperBound)
+      )
     }
     return body
   }

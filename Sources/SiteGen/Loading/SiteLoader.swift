@@ -14,9 +14,16 @@ extension SourceTree {
       let document = YAMLDocument.parse(file, in: file.wholeRange)
       guard let root = document.value?.root else { return Checked(nil, document.diagnostics) }
       var reader = SchemaReader(
-        area: "site", subject: SourceTree.configurationPath, path: file.path, codes: codes)
+        area: "site",
+        subject: SourceTree.configurationPath,
+        path: file.path,
+        codes: codes
+      )
       var site = Schema.site.decode(
-        root, &reader, missingAt: SourceRange(0..<min(1, file.bytes.count)))
+        root,
+        &reader,
+        missingAt: SourceRange(0..<min(1, file.bytes.count))
+      )
       site?.nameOffices()
       site?.check(root, &reader)
       return Checked(site, document.diagnostics + reader.diagnostics)
@@ -38,8 +45,11 @@ extension SiteConfiguration {
     for required in jobRules.required where !fields.contains(required.value) {
       let nearest = nearestName(to: required.value, in: fields)
       reader.report(
-        "unknown-job-field", "postings have no field '\(required.value)'", at: required.range,
-        hint: nearest.map { "did you mean '\($0)'?" } ?? "docs/posting.md lists the fields")
+        "unknown-job-field",
+        "postings have no field '\(required.value)'",
+        at: required.range,
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "docs/posting.md lists the fields"
+      )
     }
     let names = departments.map(\.name)
     for (index, department) in departments.enumerated() {
@@ -47,9 +57,12 @@ extension SiteConfiguration {
       let nodes = root.value(for: "departments").map { Array($0.items) } ?? []
       let place = index < nodes.count ? nodes[index].value(for: "parent")?.range : nil
       reader.report(
-        "unknown-department", "there is no department '\(parent)'", at: place ?? root.range,
+        "unknown-department",
+        "there is no department '\(parent)'",
+        at: place ?? root.range,
         hint: nearestName(to: parent, in: names).map { "did you mean '\($0)'?" }
-          ?? "add it to 'departments'")
+          ?? "add it to 'departments'"
+      )
     }
   }
 }

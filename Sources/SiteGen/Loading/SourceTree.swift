@@ -32,5 +32,9 @@ package struct SourceTree: Sendable {
   }
 
   /// For printing faults: the bytes of a file they name.
-  package func bytes(forFaultIn path: String) -> [UInt8]? { try? read(path).bytes }
+  ///
+  /// Files outside the tree, such as a state file, are named by their absolute paths.
+  package func bytes(forFaultIn path: String) -> [UInt8]? {
+    path.hasPrefix("/") ? try? FileReader.read(path, limit: 1 << 26) : try? read(path).bytes
+  }
 }

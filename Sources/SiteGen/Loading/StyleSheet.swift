@@ -18,8 +18,11 @@ struct StyleSheet {
         asset.name.hasPrefix(own) ? String(asset.name.dropFirst(own.count)) : up + asset.name
       let target = up + asset.outputName.dropFirst("assets/".count)
       for quote in ["", "\"", "'"] {
-        text = text.split(separator: "url(\(quote)\(relative)\(quote))", omittingEmptySubsequences: false)
-          .joined(separator: "url(\(quote)\(target)\(quote))")
+        text = text.split(
+          separator: "url(\(quote)\(relative)\(quote))",
+          omittingEmptySubsequences: false
+        )
+        .joined(separator: "url(\(quote)\(target)\(quote))")
       }
     }
     return Array(text.utf8)

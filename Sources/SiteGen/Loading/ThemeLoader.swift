@@ -68,8 +68,11 @@ extension ThemeLoader {
       guard !seen.contains(name) else {
         let chain = (seen + [name]).joined(separator: " → ")
         throw Diagnostic(
-          "theme/extends-itself", "the theme '\(name)' extends itself: \(chain)",
-          path: layers[layers.count - 1].folder + "theme.yml", hint: "end the chain at one theme")
+          "theme/extends-itself",
+          "the theme '\(name)' extends itself: \(chain)",
+          path: layers[layers.count - 1].folder + "theme.yml",
+          hint: "end the chain at one theme"
+        )
       }
       seen.append(name)
       let layer = try layer(ofTheme: name)
@@ -97,8 +100,11 @@ extension ThemeLoader {
       if !files.isEmpty { return Layer(folder: folder, files: files) }
     }
     throw Diagnostic(
-      "theme/unknown-theme", "there is no theme '\(name)'", path: "site.yml",
-      hint: "put it into themes/\(name)/, or write 'theme: default'")
+      "theme/unknown-theme",
+      "there is no theme '\(name)'",
+      path: "site.yml",
+      hint: "put it into themes/\(name)/, or write 'theme: default'"
+    )
   }
 
   private mutating func manifest(in layer: Layer) throws(Diagnostic) -> ThemeManifest {
@@ -106,7 +112,12 @@ extension ThemeLoader {
     let document = YAMLDocument.parse(file, in: file.wholeRange)
     faults += document.diagnostics
     var reader = SchemaReader(
-      area: "theme", subject: "theme.yml", path: file.path, codes: codes, site: site)
+      area: "theme",
+      subject: "theme.yml",
+      path: file.path,
+      codes: codes,
+      site: site
+    )
     defer { faults += reader.diagnostics }
     guard let root = document.value?.root else { return ThemeManifest() }
     return Schema.theme.decode(root, &reader) ?? ThemeManifest()
@@ -119,7 +130,8 @@ extension ThemeLoader {
     }
     return .map(
       defaults.map { pair in own.first { $0.key == pair.key } ?? pair }
-        + own.filter { pair in !defaults.contains { $0.key == pair.key } })
+        + own.filter { pair in !defaults.contains { $0.key == pair.key } }
+    )
   }
 }
 
@@ -142,7 +154,8 @@ extension ThemeLoader {
   private func readTemplates(_ layers: [Layer], into theme: inout Theme) throws(Diagnostic) {
     for (name, path) in names(layers, in: "templates") {
       theme.templates.append(
-        TemplateSource(name: name, path: path, bytes: try tree.read(path).bytes))
+        TemplateSource(name: name, path: path, bytes: try tree.read(path).bytes)
+      )
     }
   }
 

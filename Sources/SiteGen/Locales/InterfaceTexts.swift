@@ -39,8 +39,13 @@ package struct InterfaceTexts: Sendable {
       case .sequence:
         faults.append(
           Diagnostic(
-            "theme/text-not-text", "'\(name)' is a list, not a text", path: path,
-            range: value.range, hint: "write one text, or a map of plural forms"))
+            "theme/text-not-text",
+            "'\(name)' is a list, not a text",
+            path: path,
+            range: value.range,
+            hint: "write one text, or a map of plural forms"
+          )
+        )
       }
     }
   }

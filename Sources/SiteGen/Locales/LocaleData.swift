@@ -30,17 +30,21 @@ package final class LocaleData: Sendable {
     text = LocaleText(locale)
     plurals = PluralRules(language: language)
     date = DatePattern(
-      DateFormatter.dateFormat(fromTemplate: "dMMMMy", options: 0, locale: locale) ?? "d MMMM y")
+      DateFormatter.dateFormat(fromTemplate: "dMMMMy", options: 0, locale: locale) ?? "d MMMM y"
+    )
     money = Dictionary(
-      uniqueKeysWithValues: currencies.map { ($0, MoneyPattern(currency: $0, locale: locale)) })
+      uniqueKeysWithValues: currencies.map { ($0, MoneyPattern(currency: $0, locale: locale)) }
+    )
     self.countries = Dictionary(
       uniqueKeysWithValues: countries.map {
         ($0, locale.localizedString(forRegionCode: $0) ?? $0)
-      })
+      }
+    )
     self.languages = Dictionary(
       uniqueKeysWithValues: languages.map {
         ($0, locale.localizedString(forIdentifier: $0) ?? $0)
-      })
+      }
+    )
   }
 }
 
@@ -68,7 +72,8 @@ extension LocaleData {
   package static func englishNames(ofCountries codes: Set<String>) -> [String: String] {
     let english = Locale(identifier: "en")
     return Dictionary(
-      uniqueKeysWithValues: codes.map { ($0, english.localizedString(forRegionCode: $0) ?? $0) })
+      uniqueKeysWithValues: codes.map { ($0, english.localizedString(forRegionCode: $0) ?? $0) }
+    )
   }
 }
 
@@ -86,6 +91,7 @@ extension LocaleText {
       weekdayNames: mondayFirst(dates.weekdaySymbols),
       shortWeekdayNames: mondayFirst(dates.shortWeekdaySymbols),
       decimalSeparator: numbers.decimalSeparator,
-      groupingSeparator: numbers.groupingSeparator)
+      groupingSeparator: numbers.groupingSeparator
+    )
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import _FoundationICU
 
 /// How a language writes amounts of one currency.
 struct MoneyPattern: Sendable {
@@ -20,10 +21,22 @@ struct MoneyPattern: Sendable {
     suffix = formatter.positiveSuffix
     grouping = formatter.currencyGroupingSeparator
     decimal = formatter.currencyDecimalSeparator
-    let size = formatter.groupingSize > 0 ? formatter.groupingSize : 3
-    let others = formatter.secondaryGroupingSize
-    groupSizes = (size, others > 0 ? others : size)
+    groupSizes = MoneyPattern.groupSizes(of: locale)
     minorDigits = formatter.maximumFractionDigits
+  }
+
+  /// The digits of the last group and of those before it: 3 and 2 where people write `12,34,567`.
+  ///
+  /// Foundation knows one size alone, its ICU both.
+  private static func groupSizes(of locale: Locale) -> (last: Int, others: Int) {
+    var status = U_ZERO_ERROR
+    let format = swift_unum_open(UNUM_DECIMAL, nil, 0, locale.identifier, nil, &status)
+    defer { swift_unum_close(format) }
+    guard status.rawValue <= U_ZERO_ERROR.rawValue else { return (3, 3) }
+    let last = Int(swift_unum_getAttribute(format, UNUM_GROUPING_SIZE))
+    let others = Int(swift_unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE))
+    guard last > 0 else { return (.max, .max) }
+    return (last, others > 0 ? others : last)
   }
 
   /// Whole amounts carry no decimals; others carry at least the currency's own.

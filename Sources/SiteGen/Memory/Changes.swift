@@ -28,7 +28,8 @@ package struct Changes: Hashable, Sendable {
       if wasOpen, !isOpen { closed.append(entry.id) }
       if let before, wasOpen, isOpen, before.fingerprint != entry.fingerprint {
         changed.append(
-          Changed(id: entry.id, groups: entry.fingerprint.changes(since: before.fingerprint)))
+          Changed(id: entry.id, groups: entry.fingerprint.changes(since: before.fingerprint))
+        )
       }
     }
     let gone = Set(renames.map(\.from))
@@ -91,7 +92,8 @@ extension Changes {
     section("Opened", opened.map { "`\($0)`" })
     section(
       "Changed",
-      changed.map { "`\($0.id)`: " + $0.groups.map(\.rawValue).joined(separator: ", ") })
+      changed.map { "`\($0.id)`: " + $0.groups.map(\.rawValue).joined(separator: ", ") }
+    )
     section("Closed", closed.map { "`\($0)`" })
     section("Renamed", renamed.map { "`\($0.from)` is now `\($0.to)`" })
     section("Removed", removed.map { "`\($0)`" })

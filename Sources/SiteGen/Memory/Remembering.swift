@@ -54,7 +54,8 @@ extension SiteState {
     let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
     var next = SiteState()
     next.entries.reserveCapacity(plan.postings.count)
-    for (index, posting) in plan.postings.map(\.value).enumerated() where plan.states[index].isRemembered {
+    for (index, posting) in plan.postings.map(\.value).enumerated()
+    where plan.states[index].isRemembered {
       let id = posting.id.value
       let old = entries[id] ?? origins[id].flatMap { entries[$0] }
       let address = plan.route(ofJob: index).path
@@ -64,10 +65,15 @@ extension SiteState {
       }
       let isOpen = plan.states[index].isOpen
       next.entries[id] = Entry(
-        id: id, address: address, state: plan.states[index].rawValue,
-        firstSeen: old?.firstSeen ?? today, modified: modified[index],
-        lastOpen: isOpen ? today : old?.lastOpen, fingerprint: posting.fingerprint,
-        formerAddresses: former.filter { $0 != address })
+        id: id,
+        address: address,
+        state: plan.states[index].rawValue,
+        firstSeen: old?.firstSeen ?? today,
+        modified: modified[index],
+        lastOpen: isOpen ? today : old?.lastOpen,
+        fingerprint: posting.fingerprint,
+        formerAddresses: former.filter { $0 != address }
+      )
     }
     return next
   }

@@ -73,9 +73,15 @@ extension SiteState.Entry {
     let former = columns[7].split(separator: " ").map(String.init)
     guard ([columns[1]] + former).allSatisfy(isSitePath) else { return nil }
     self.init(
-      id: columns[0], address: columns[1], state: columns[2], firstSeen: firstSeen,
-      modified: modified, lastOpen: CivilDate(iso: columns[5]),
-      fingerprint: Fingerprint(parts: parts.compactMap { $0 }), formerAddresses: former)
+      id: columns[0],
+      address: columns[1],
+      state: columns[2],
+      firstSeen: firstSeen,
+      modified: modified,
+      lastOpen: CivilDate(iso: columns[5]),
+      fingerprint: Fingerprint(parts: parts.compactMap { $0 }),
+      formerAddresses: former
+    )
   }
 
   fileprivate var line: String {
@@ -90,7 +96,11 @@ extension SiteState.Entry {
 extension Diagnostic {
   fileprivate static func stateNotReadable(_ path: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "state/not-readable", "this line of the state file can't be read", path: path, range: range,
-      hint: "restore the file from the last build, or delete it to begin without memory")
+      "state/not-readable",
+      "this line of the state file can't be read",
+      path: path,
+      range: range,
+      hint: "restore the file from the last build, or delete it to begin without memory"
+    )
   }
 }

@@ -15,7 +15,10 @@ package struct Amount: Hashable, Sendable {
   /// Reads digits with at most one point and at most four digits behind it.
   package init?(_ text: String) {
     let parts = text.utf8.split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+      separator: UInt8(ascii: "."),
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    )
     guard let whole = parts.first, whole.count <= 13, let units = Int(digits: whole) else {
       return nil
     }

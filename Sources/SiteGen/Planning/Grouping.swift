@@ -81,7 +81,8 @@ package struct JobGroups: Sendable {
           index = addresses[GroupName(name.kind, key)] ?? groups.count
           if index == groups.count {
             groups.append(
-              JobGroup(kind: name.kind, key: key, name: name.name, country: name.country))
+              JobGroup(kind: name.kind, key: key, name: name.name, country: name.country)
+            )
           }
           addresses[GroupName(name.kind, key)] = index
           names[name] = index

@@ -6,8 +6,10 @@ extension Planner {
   func outputs(of plan: SitePlan) -> [PlannedOutput] {
     var outputs = assets.indices.map { index in
       PlannedOutput(
-        Route(.file(assets[index].outputName)), .asset(index),
-        origin: .init("the asset \(assets[index].name)", path: assets[index].path))
+        Route(.file(assets[index].outputName)),
+        .asset(index),
+        origin: .init("the asset \(assets[index].name)", path: assets[index].path)
+      )
     }
     for (index, edition) in plan.editions.enumerated() {
       outputs += lists(edition, index, in: plan)
@@ -16,21 +18,35 @@ extension Planner {
       let posting = plan.postings[job].value
       outputs.append(
         PlannedOutput(
-          plan.route(ofJob: job), .job(job),
+          plan.route(ofJob: job),
+          .job(job),
           origin: .init(
-            "the posting '\(posting.id.value)'", path: posting.path, range: posting.id.range)))
+            "the posting '\(posting.id.value)'",
+            path: posting.path,
+            range: posting.id.range
+          )
+        )
+      )
       outputs += posting.aliases.map { alias in
         PlannedOutput(
-          Route(.path(alias.value)), .redirect(to: plan.route(ofJob: job)),
+          Route(.path(alias.value)),
+          .redirect(to: plan.route(ofJob: job)),
           origin: .init(
-            "an alias of '\(posting.id.value)'", path: posting.path, range: alias.range))
+            "an alias of '\(posting.id.value)'",
+            path: posting.path,
+            range: alias.range
+          )
+        )
       }
     }
     for (index, page) in plan.pages.enumerated() {
       outputs.append(
         PlannedOutput(
-          plan.route(of: page), .page(index),
-          origin: .init("the page '\(page.name)'", path: page.path, range: page.route?.range)))
+          plan.route(of: page),
+          .page(index),
+          origin: .init("the page '\(page.name)'", path: page.path, range: page.route?.range)
+        )
+      )
     }
     outputs += renames(plan, taken: outputs)
     return outputs + files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
@@ -40,14 +56,19 @@ extension Planner {
     let origin = Diagnostic.Note("a list of postings", path: sitePath)
     var outputs = [
       PlannedOutput(
-        Route(.home, language: edition.prefix), .home(edition: index, page: 1),
-        origin: .init("the home page", path: sitePath))
+        Route(.home, language: edition.prefix),
+        .home(edition: index, page: 1),
+        origin: .init("the home page", path: sitePath)
+      )
     ]
     for page in 1...plan.pageCount(edition.jobs.count) {
       outputs.append(
         PlannedOutput(
-          Route(.list, language: edition.prefix, page: page), .list(edition: index, page: page),
-          origin: origin))
+          Route(.list, language: edition.prefix, page: page),
+          .list(edition: index, page: page),
+          origin: origin
+        )
+      )
     }
     for (position, group) in edition.groups.all.enumerated() {
       for page in 1...plan.pageCount(group.jobs.count) {
@@ -55,7 +76,9 @@ extension Planner {
           PlannedOutput(
             Route(.group(group.kind, key: group.key), language: edition.prefix, page: page),
             .group(edition: index, group: position, page: page),
-            origin: .init("the \(group.kind.rawValue) '\(group.name)'", path: sitePath)))
+            origin: .init("the \(group.kind.rawValue) '\(group.name)'", path: sitePath)
+          )
+        )
       }
     }
     return outputs
@@ -72,8 +95,13 @@ extension Planner {
       guard let job = jobs[redirect.jobID], plan.states[job].hasPage, !files.contains(route.file)
       else { return nil }
       return PlannedOutput(
-        route, .redirect(to: plan.route(ofJob: job)),
-        origin: .init("a former address of '\(redirect.jobID)'", path: plan.postings[job].value.path))
+        route,
+        .redirect(to: plan.route(ofJob: job)),
+        origin: .init(
+          "a former address of '\(redirect.jobID)'",
+          path: plan.postings[job].value.path
+        )
+      )
     }
   }
 

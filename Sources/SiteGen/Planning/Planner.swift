@@ -55,8 +55,11 @@ extension Planner {
     let postings = sorted(loaded)
     let states = postings.map { posting in
       moment.state(
-        of: posting.value, lastSeenOpen: lastSeenOpen[posting.value.id.value],
-        previewsFuture: previewsFuture, previewsDrafts: previewsDrafts)
+        of: posting.value,
+        lastSeenOpen: lastSeenOpen[posting.value.id.value],
+        previewsFuture: previewsFuture,
+        previewsDrafts: previewsDrafts
+      )
     }
     let ids = uniqueIDs(postings, &faults)
     let (families, familyOfPosting) = families(postings, ids, &faults)
@@ -65,9 +68,16 @@ extension Planner {
     }
     let livePages = pages.filter { previewsDrafts || !$0.isDraft }
     let draft = PlanDraft(
-      site: site, moment: moment, postings: postings, states: states, pages: livePages,
-      editions: editions, families: families, familyOfPosting: familyOfPosting,
-      traits: postings.map { JobTraits($0.value) })
+      site: site,
+      moment: moment,
+      postings: postings,
+      states: states,
+      pages: livePages,
+      editions: editions,
+      families: families,
+      familyOfPosting: familyOfPosting,
+      traits: postings.map { JobTraits($0.value) }
+    )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += collisions(outputs)
     let plan = SitePlan(draft, outputs: outputs)
@@ -98,9 +108,14 @@ extension Planner {
         ? (postings[other].value, posting) : (posting, postings[other].value)
       faults.append(
         Diagnostic(
-          "site/duplicate-id", "two postings have the id '\(posting.id.value)'", path: second.path,
-          range: second.id.range, hint: "give one of them another 'id'",
-          notes: [.init("the other one is here", path: first.path, range: first.id.range)]))
+          "site/duplicate-id",
+          "two postings have the id '\(posting.id.value)'",
+          path: second.path,
+          range: second.id.range,
+          hint: "give one of them another 'id'",
+          notes: [.init("the other one is here", path: first.path, range: first.id.range)]
+        )
+      )
     }
     return ids
   }
@@ -118,10 +133,14 @@ extension Planner {
         let nearest = nearestName(to: original.value, in: ids.keys.sorted())
         faults.append(
           Diagnostic(
-            "site/unknown-translation", "no original posting has the id '\(original.value)'",
-            path: posting.path, range: original.range,
+            "site/unknown-translation",
+            "no original posting has the id '\(original.value)'",
+            path: posting.path,
+            range: original.range,
             hint: nearest.map { "did you mean '\($0)'?" }
-              ?? "name the id of the posting that this one translates"))
+              ?? "name the id of the posting that this one translates"
+          )
+        )
         continue
       }
       root[index] = target
@@ -148,7 +167,9 @@ extension Planner {
             path: postings[right].value.path,
             range: (postings[right].value.translationOf ?? postings[right].value.id).range,
             hint: "set 'lang' to the language the posting is written in",
-            notes: [.init("the other one is here", path: postings[left].value.path)]))
+            notes: [.init("the other one is here", path: postings[left].value.path)]
+          )
+        )
       }
       for member in family { familyOfPosting[member] = families.count }
       families.append(Family(members: family))
@@ -169,8 +190,11 @@ extension Planner {
         ?? open.first { postings[$0].value.translationOf == nil } ?? open.first
     }.sorted()
     return Edition(
-      language: language, prefix: language == site.language ? "" : language, jobs: jobs,
-      groups: JobGroups(of: jobs, in: postings))
+      language: language,
+      prefix: language == site.language ? "" : language,
+      jobs: jobs,
+      groups: JobGroups(of: jobs, in: postings)
+    )
   }
 
   private func collisions(_ outputs: [PlannedOutput]) -> [Diagnostic] {
@@ -186,8 +210,12 @@ extension Planner {
         Diagnostic(
           "site/route-collision",
           "two outputs want the address \(output.route.path): \(first.message) and \(second.message)",
-          path: second.path, range: second.range, hint: "change the address of one of them",
-          notes: [.init(first.message, path: first.path, range: first.range)]))
+          path: second.path,
+          range: second.range,
+          hint: "change the address of one of them",
+          notes: [.init(first.message, path: first.path, range: first.range)]
+        )
+      )
     }
     return faults
   }

@@ -7,7 +7,8 @@ package enum DataModel {
   package static let vocabulary = Vocabulary(
     globals: Global.allCases.map { .init($0.rawValue, $0.type) },
     objectTypes: ObjectKind.allCases.map { .init(name: $0.name, fields: $0.fields) },
-    functions: Function.allCases.map(\.signature))
+    functions: Function.allCases.map(\.signature)
+  )
 }
 
 package enum Global: String, CaseIterable {
@@ -157,7 +158,8 @@ enum Function: String, CaseIterable {
 
   var signature: Vocabulary.Function {
     switch self {
-    case .t: .init(name: rawValue, parameters: ["key", "count"], required: 1, acceptsKeywords: true)
+    case .t:
+      .init(name: rawValue, parameters: ["key", "count"], required: 1, acceptsKeywords: true)
     case .asset: .init(name: rawValue, parameters: ["name"], required: 1, acceptsKeywords: false)
     case .url: .init(name: rawValue, parameters: ["path"], required: 1, acceptsKeywords: false)
     }

@@ -83,13 +83,18 @@ extension OutputMaker {
     if let index = context.templates.index(of: name) { return index }
     let path = page.contentPage.map { context.plan.pages[$0].path }
     throw Diagnostic(
-      "theme/missing-template", "the theme has no template '\(name)'",
-      path: path ?? "themes/\(context.theme.name)/theme.yml", range: own?.range,
-      hint: "add templates/\(name) to the theme")
+      "theme/missing-template",
+      "the theme has no template '\(name)'",
+      path: path ?? "themes/\(context.theme.name)/theme.yml",
+      range: own?.range,
+      hint: "add templates/\(name) to the theme"
+    )
   }
 
   /// Feeds can be larger than memory should be: they go to staging as they are made.
-  private mutating func streamFeed(_ output: PlannedOutput) throws(PublishingFailure) -> OutputResult {
+  private mutating func streamFeed(_ output: PlannedOutput) throws(PublishingFailure)
+    -> OutputResult
+  {
     let feed = JSONFeed(context)
     guard stager != nil else {
       var bytes = 0

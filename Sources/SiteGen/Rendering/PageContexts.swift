@@ -38,7 +38,11 @@ extension RenderContext {
     context.description = plan.site.description
     if page == 1 { context.alternates = alternates(of: route) }
     paginate(
-      &context, plan.editions[edition].jobs, page, first: Route(.list, language: route.language))
+      &context,
+      plan.editions[edition].jobs,
+      page,
+      first: Route(.list, language: route.language)
+    )
     return context
   }
 
@@ -66,10 +70,16 @@ extension RenderContext {
     let start = min((page - 1) * size, jobs.count)
     context.jobs = jobs[start..<min(start + size, jobs.count)]
     context.pagination = Pagination(
-      page: page, pages: plan.pageCount(jobs.count), total: jobs.count, first: first)
+      page: page,
+      pages: plan.pageCount(jobs.count),
+      total: jobs.count,
+      first: first
+    )
     if page > 1 {
       context.title = words[context.edition].text(
-        "page.numbered", [("title", context.title), ("page", String(page))])
+        "page.numbered",
+        [("title", context.title), ("page", String(page))]
+      )
     }
   }
 
@@ -91,8 +101,10 @@ extension RenderContext {
     switch group.kind {
     case .department: plan.site.departments.first { $0.name == group.name }?.description
     case .location:
-      plan.site.locations.first { $0.value.group == GroupName(.location, group.name, country: group.country) }?
-        .value.description
+      plan.site.locations.first {
+        $0.value.group == GroupName(.location, group.name, country: group.country)
+      }?
+      .value.description
     case .level, .employmentType, .tag: nil
     }
   }
@@ -112,7 +124,10 @@ extension RenderContext {
       .filter { plan.states[$0].hasPage }
     if versions.count > 1 {
       context.alternates = versions.map { version in
-        Alternate(language: plan.postings[version].value.language, route: plan.route(ofJob: version))
+        Alternate(
+          language: plan.postings[version].value.language,
+          route: plan.route(ofJob: version)
+        )
       }
     }
     return context
@@ -121,7 +136,11 @@ extension RenderContext {
   private func contentPage(_ index: Int, _ route: Route) -> PageContext {
     let page = plan.pages[index]
     var context = PageContext(
-      .page, route, edition: editionIndex(of: page.language), title: page.title)
+      .page,
+      route,
+      edition: editionIndex(of: page.language),
+      title: page.title
+    )
     context.contentPage = index
     context.description = page.description ?? page.body.firstParagraph
     let original = page.translationOf?.value ?? page.name
@@ -138,7 +157,11 @@ extension RenderContext {
 
   private func notFound(_ route: Route) -> PageContext {
     var context = PageContext(
-      .notFound, route, edition: 0, title: words[0].text("not-found.title"))
+      .notFound,
+      route,
+      edition: 0,
+      title: words[0].text("not-found.title")
+    )
     context.isHidden = true
     return context
   }

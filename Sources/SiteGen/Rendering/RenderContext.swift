@@ -45,7 +45,8 @@ package final class RenderContext: Sendable {
     assetURLs = Dictionary(
       uniqueKeysWithValues: theme.assets.map {
         ($0.name, plan.site.basePath + "/" + $0.outputName)
-      })
+      }
+    )
     menus = plan.editions.map { Menus(plan, $0) }
     editions = zip(plan.editions, words).map { EditionTexts($0, in: plan, $1) }
   }
@@ -60,7 +61,8 @@ package struct NameTables: Sendable {
 
   package init(languages: [String], countries: Set<String>) {
     ownLanguageNames = Dictionary(
-      uniqueKeysWithValues: languages.map { ($0, LocaleData.ownName(ofLanguage: $0)) })
+      uniqueKeysWithValues: languages.map { ($0, LocaleData.ownName(ofLanguage: $0)) }
+    )
     englishCountryNames = LocaleData.englishNames(ofCountries: countries)
   }
 }
@@ -108,7 +110,9 @@ package struct Menus: Sendable {
       let translated = "/" + edition.prefix + link.url
       let path = !edition.prefix.isEmpty && paths.contains(translated) ? translated : link.url
       return Entry(
-        text: link.texts.value(of: edition.language) ?? link.text, url: plan.site.basePath + path)
+        text: link.texts.value(of: edition.language) ?? link.text,
+        url: plan.site.basePath + path
+      )
     }
     func pages(_ place: MenuPlace) -> [Entry] {
       plan.pages.filter { $0.menu == place && $0.language == edition.language }.map { page in

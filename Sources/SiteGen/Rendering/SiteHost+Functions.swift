@@ -30,9 +30,11 @@ extension SiteHost {
     guard let text = words.find(key, count: count, values) else {
       let nearest = nearestName(to: key, in: words.keys)
       throw TemplateFault(
-        "template/unknown-text", "there is no interface text '\(key)'",
+        "template/unknown-text",
+        "there is no interface text '\(key)'",
         hint: nearest.map { "did you mean '\($0)'?" }
-          ?? "add it to text/\(edition.language).yml of the theme")
+          ?? "add it to text/\(edition.language).yml of the theme"
+      )
     }
     return arena.text(text)
   }
@@ -49,8 +51,10 @@ extension SiteHost {
     guard let url = context.assetURLs[name] else {
       let nearest = nearestName(to: name, in: context.assetURLs.keys.sorted())
       throw TemplateFault(
-        "template/unknown-asset", "the theme has no asset '\(name)'",
-        hint: nearest.map { "did you mean '\($0)'?" } ?? "put it into the theme's assets/")
+        "template/unknown-asset",
+        "the theme has no asset '\(name)'",
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "put it into the theme's assets/"
+      )
     }
     return arena.text(url)
   }
@@ -59,7 +63,10 @@ extension SiteHost {
   private func address(_ path: Value, _ arena: inout ValueArena) throws(TemplateFault) -> Value {
     guard let path = arena.string(path), path.hasPrefix("/") else {
       throw TemplateFault(
-        "template/value", "url() wants a path that begins with '/'", hint: "write url('/jobs/')")
+        "template/value",
+        "url() wants a path that begins with '/'",
+        hint: "write url('/jobs/')"
+      )
     }
     return arena.text(siteAddress(path))
   }

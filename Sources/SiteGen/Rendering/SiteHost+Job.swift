@@ -41,10 +41,12 @@ extension SiteHost {
     case .workplace: return choice(.workplace, shared.value.workplace)
     case .levels: return terms(.level, shared.value.levels.map(\.rawValue), &arena)
     case .tags: return terms(.tag, shared.value.tags, &arena)
-    case .locations: return arena.list(
+    case .locations:
+      return arena.list(
         shared.value.locations.indices.map {
           .object(type: ObjectKind.place.rawValue, id: job << 8 | min($0, 255))
-        })
+        }
+      )
     case .locationText: return arena.text(texts(of: job)?.location)
     case .remote: return remote(shared.value, &arena)
     case .datePosted: return arena.text(shared.value.datePosted.iso)
@@ -54,14 +56,16 @@ extension SiteHost {
     case .validThrough: return arena.text(lastDay(of: shared.value)?.iso)
     case .closes: return arena.text(lastDay(of: shared.value).map { locale.text(of: $0) })
     case .daysLeft:
-      guard plan.states[job] == .closingSoon, let days = plan.moment.daysLeft(of: shared.value) else {
+      guard plan.states[job] == .closingSoon, let days = plan.moment.daysLeft(of: shared.value)
+      else {
         return .none
       }
       return .int(days)
     case .dateClosed: return arena.text(closingDay(of: job)?.iso)
     case .closed: return arena.text(closingDay(of: job).map { locale.text(of: $0) })
     case .salaryText: return arena.text(texts(of: job)?.salary)
-    case .salaries: return arena.list(shared.value.salaries.map { salary($0, shared.value, &arena) })
+    case .salaries:
+      return arena.list(shared.value.salaries.map { salary($0, shared.value, &arena) })
     case .apply: return plan.states[job].isOpen ? apply(shared.value, &arena) : .none
     case .techStack: return arena.texts(shared.value.techStack)
     case .keywords:
@@ -71,7 +75,8 @@ extension SiteHost {
     case .image:
       return shared.value.image.map { image in
         arena.map([
-          ("src", arena.text(siteAddress(image.source))), ("alt", arena.text(image.alternativeText)),
+          ("src", arena.text(siteAddress(image.source))),
+          ("alt", arena.text(image.alternativeText)),
         ])
       } ?? .none
     case .featured: return .bool(shared.value.isFeatured)
@@ -82,7 +87,8 @@ extension SiteHost {
             ("key", arena.text(field.key)), ("label", arena.text(field.label)),
             ("value", arena.text(field.value)),
           ])
-        })
+        }
+      )
     case .benefits: return arena.texts(plan.site.benefitTexts(of: shared.value))
     case .interview:
       return arena.list(
@@ -91,13 +97,17 @@ extension SiteHost {
             ("name", arena.text(step.name)), ("duration", arena.text(step.duration)),
             ("with", arena.text(step.with)),
           ])
-        })
+        }
+      )
     case .summary: return arena.text(texts(of: job)?.summary)
     case .body: return try html(shared.value.body.html, nil, &arena)
     case .sections: return try sections(shared.value.body, &arena)
     case .similar:
       return arena.list(
-        plan.similarJobs(to: job, in: edition).map { .object(type: ObjectKind.job.rawValue, id: $0) })
+        plan.similarJobs(to: job, in: edition).map {
+          .object(type: ObjectKind.job.rawValue, id: $0)
+        }
+      )
     case .translations: return translations(job, &arena)
     case .structuredData: return structuredData(job, &arena)
     case .experience, .education, .workHours, .startDate, .duration, .travel, .clearance,
@@ -141,7 +151,8 @@ extension SiteHost {
             ("level", arena.text(level)),
             ("level_name", arena.text(level.map { words.text("language-level." + $0) })),
           ])
-        })
+        }
+      )
     default: return .none
     }
   }
@@ -175,7 +186,8 @@ extension SiteHost {
           ("url", arena.text(plan.href(plan.route(ofJob: other)))),
           ("title", arena.text(plan.postings[other].value.title)),
         ])
-      })
+      }
+    )
   }
 
   private mutating func sections(
@@ -189,7 +201,8 @@ extension SiteHost {
         arena.map([
           ("kind", arena.text(section.kind?.rawValue)), ("title", arena.text(section.title)),
           ("id", arena.text(section.anchor)), ("html", html),
-        ]))
+        ])
+      )
     }
     return arena.list(values)
   }

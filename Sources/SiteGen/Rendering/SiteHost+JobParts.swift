@@ -79,7 +79,8 @@ extension SiteHost {
               ("code", arena.text(code)), ("name", arena.text(locale.countryName(code))),
               ("flag", arena.text(Place.flag(ofCountry: code))),
             ])
-          })
+          }
+        )
       ),
       ("regions", arena.texts(area.regions)), ("time_zones", arena.texts(area.timeZones)),
     ])

@@ -99,7 +99,8 @@ extension SiteHost {
       return arena.list(
         site.social.map {
           arena.map([("name", arena.text($0.name)), ("url", arena.text($0.url))])
-        })
+        }
+      )
     case .feeds: return feeds(&arena)
     case .params: return context.constants.siteParams
     case .year: return .int(plan.moment.today.parts.year)
@@ -118,7 +119,8 @@ extension SiteHost {
           ("url", arena.text(plan.href(Route(.home, language: other.prefix)))),
           ("current", .bool(other.language == edition.language)),
         ])
-      })
+      }
+    )
   }
 
   private func links(_ entries: [Menus.Entry], _ arena: inout ValueArena) -> Value {
@@ -129,7 +131,8 @@ extension SiteHost {
           ("text", arena.text(entry.text)), ("url", arena.text(entry.url)),
           ("current", .bool(entry.url == here)),
         ])
-      })
+      }
+    )
   }
 
   private func feeds(_ arena: inout ValueArena) -> Value {
@@ -149,9 +152,12 @@ extension SiteHost {
       ("logo", arena.text(organization.logo.map(siteAddress))),
       ("email", arena.text(organization.email)), ("same_as", arena.texts(organization.sameAs)),
       ("size", organization.size.map { .int($0) } ?? .none),
-      ("address", organization.address.map { _ in
-        .object(type: ObjectKind.place.rawValue, id: SiteHost.seat)
-      } ?? .none),
+      (
+        "address",
+        organization.address.map { _ in
+          .object(type: ObjectKind.place.rawValue, id: SiteHost.seat)
+        } ?? .none
+      ),
     ])
   }
 
@@ -202,7 +208,8 @@ extension SiteHost {
           ("path", arena.text(plan.href(alternate.route))),
           ("current", .bool(alternate.route == page.route)),
         ])
-      })
+      }
+    )
   }
 
   /// A body, or a run of it, as HTML.
@@ -237,7 +244,8 @@ extension SiteHost {
             ("number", .int(number)), ("url", address(number)),
             ("current", .bool(number == pagination.page)),
           ])
-        })
+        }
+      )
     }
   }
 }
@@ -250,7 +258,8 @@ extension SiteHost {
     return arena.list(
       all.indices.filter { all[$0].kind == kind }.map {
         .object(type: ObjectKind.group.rawValue, id: $0)
-      })
+      }
+    )
   }
 
   private func groupField(

@@ -89,7 +89,9 @@ extension Wording {
     let minimum = experience.minimumMonths ?? 0
     if let maximum = experience.maximumMonths, minimum % 12 == 0, maximum % 12 == 0 {
       return text(
-        "experience.range-years", [("min", String(minimum / 12)), ("max", String(maximum / 12))])
+        "experience.range-years",
+        [("min", String(minimum / 12)), ("max", String(maximum / 12))]
+      )
     }
     return minimum % 12 == 0 && minimum > 0
       ? text("experience.years", count: minimum / 12) : text("experience.months", count: minimum)

@@ -12,7 +12,8 @@ package struct CodeTables: Sendable {
 
   package init() {
     countries = Set(
-      Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 })
+      Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 }
+    )
     currencies = Set(Locale.Currency.isoCurrencies.map(\.identifier))
     languages = Set(Locale.LanguageCode.isoLanguageCodes.map { $0.identifier.lowercased() })
   }
@@ -57,5 +58,6 @@ extension CodeTables {
     AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
     NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY \
     AB BC MB NB NL NS NT NU ON PE QC SK YT
-    """.split(separator: " ").map(String.init))
+    """.split(separator: " ").map(String.init)
+  )
 }

@@ -37,7 +37,11 @@ extension Field {
     example: String
   ) {
     self.init(
-      name: name, shape: type.shape, requirement: requirement, summary: summary, example: example
+      name: name,
+      shape: type.shape,
+      requirement: requirement,
+      summary: summary,
+      example: example
     ) { node, model, reader in
       if let value = type.read(node, &reader) { model[keyPath: property] = value }
     }
@@ -53,7 +57,11 @@ extension Field {
     example: String
   ) {
     self.init(
-      name: name, shape: type.shape, requirement: requirement, summary: summary, example: example
+      name: name,
+      shape: type.shape,
+      requirement: requirement,
+      summary: summary,
+      example: example
     ) { node, model, reader in
       if let value = type.read(node, &reader) { model[keyPath: property] = value }
     }

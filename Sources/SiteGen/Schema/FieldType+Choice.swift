@@ -13,15 +13,19 @@ extension FieldType where Value: Choice {
       let meant = meaning(of: text) ?? nearestName(to: text, in: names)
       let list = "write one of " + names.joined(separator: ", ")
       reader.report(
-        "not-a-choice", "'\(text)' is not one of the values of \(reader.fieldName)",
-        at: node.range, hint: meant.map { "write '\($0)'" } ?? list)
+        "not-a-choice",
+        "'\(text)' is not one of the values of \(reader.fieldName)",
+        at: node.range,
+        hint: meant.map { "write '\($0)'" } ?? list
+      )
       return nil
     }
   }
 
   private static func meaning(of text: String) -> String? {
     let folded = String(
-      text.lowercased().map { $0 == "_" || $0 == " " || $0 == "/" ? "-" : $0 })
+      text.lowercased().map { $0 == "_" || $0 == " " || $0 == "/" ? "-" : $0 }
+    )
     if let value = Value(rawValue: folded) ?? Value.otherSpellings[folded] {
       return value.rawValue
     }

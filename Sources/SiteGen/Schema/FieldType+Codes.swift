@@ -11,8 +11,11 @@ extension FieldType where Value == String {
       let isSpelling = reader.codes.countries.contains(upper)
       let meant = isSpelling ? upper : reader.codes.countryCode(ofEnglishName: text)
       reader.report(
-        "unknown-country", "'\(text)' is not a country code", at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.country.description)
+        "unknown-country",
+        "'\(text)' is not a country code",
+        at: node.range,
+        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.country.description
+      )
       return nil
     }
   }
@@ -25,8 +28,11 @@ extension FieldType where Value == String {
       let upper = text.uppercased()
       let meant = reader.codes.currencies.contains(upper) ? upper : CodeTables.currencySigns[text]
       reader.report(
-        "unknown-currency", "'\(text)' is not a currency code", at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.currency.description)
+        "unknown-currency",
+        "'\(text)' is not a currency code",
+        at: node.range,
+        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.currency.description
+      )
       return nil
     }
   }
@@ -37,7 +43,11 @@ extension FieldType where Value == String {
       guard let text = reader.scalar(node, expecting: .language) else { return nil }
       if reader.codes.isLanguageTag(text) { return text }
       reader.report(
-        "unknown-language", "'\(text)' is not a language tag", at: node.range, shape: .language)
+        "unknown-language",
+        "'\(text)' is not a language tag",
+        at: node.range,
+        shape: .language
+      )
       return nil
     }
   }
@@ -56,9 +66,12 @@ extension FieldType where Value == TimeZoneRules {
       if let zone = TimeZoneRules(text) { return zone }
       let nearest = nearestName(to: text, in: CodeTables.timeZones)
       reader.report(
-        "unknown-time-zone", "'\(text)' is not a time zone", at: node.range,
+        "unknown-time-zone",
+        "'\(text)' is not a time zone",
+        at: node.range,
         hint: nearest.map { "did you mean '\($0)'?" }
-          ?? "write " + Shape.timeZone.description)
+          ?? "write " + Shape.timeZone.description
+      )
       return nil
     }
   }

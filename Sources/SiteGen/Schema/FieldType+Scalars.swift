@@ -14,7 +14,11 @@ extension FieldType where Value == String {
       guard length.contains(count) else {
         let measure = count > length.upperBound ? "long: \(count) characters" : "short"
         reader.report(
-          "wrong-length", "\(reader.fieldName) is too \(measure)", at: node.range, shape: shape)
+          "wrong-length",
+          "\(reader.fieldName) is too \(measure)",
+          at: node.range,
+          shape: shape
+        )
         return nil
       }
       return text
@@ -112,8 +116,9 @@ package enum Deadline: Hashable, Sendable {
 private func oneLine(_ text: String) -> String {
   func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
   let bytes = text.utf8
-  guard bytes.contains(where: { 0x09...0x0D ~= $0 }) || bytes.first.map(isSpace) == true
-    || bytes.last.map(isSpace) == true
+  guard
+    bytes.contains(where: { 0x09...0x0D ~= $0 }) || bytes.first.map(isSpace) == true
+      || bytes.last.map(isSpace) == true
   else { return text }
   let words = bytes.split(whereSeparator: isSpace).map { String(Substring($0)) }
   return words.joined(separator: " ")

@@ -76,8 +76,11 @@ extension FieldType {
     FieldType<[Item]>(.list(item.shape)) { node, reader in
       guard node.kind == .sequence else {
         reader.report(
-          "not-a-list", "\(reader.fieldName) wants a list", at: node.range,
-          hint: "put each entry on a line of its own that starts with '- '")
+          "not-a-list",
+          "\(reader.fieldName) wants a list",
+          at: node.range,
+          hint: "put each entry on a line of its own that starts with '- '"
+        )
         return nil
       }
       return reader.items(of: node, as: item)

@@ -26,16 +26,22 @@ private func readPlace(
     let offices = reader.site?.locations.map(\.key) ?? []
     let nearest = nearestName(to: text, in: offices)
     reader.report(
-      "unknown-location", "'\(text)' is neither an office of site.yml nor a place", at: range,
+      "unknown-location",
+      "'\(text)' is neither an office of site.yml nor a place",
+      at: range,
       hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "write 'City, Country code' such as 'Porto, PT', or an office of site.yml")
+        ?? "write 'City, Country code' such as 'Porto, PT', or an office of site.yml"
+    )
     return nil
   }
   let code = parts[parts.count - 1]
   if parts.count == 2, CodeTables.northAmericanRegions.contains(code) {
     reader.report(
-      "ambiguous-location", "'\(text)' could name a state or province, or a country", at: range,
-      hint: "write three parts, such as '\(parts[0]), \(code), US'")
+      "ambiguous-location",
+      "'\(text)' could name a state or province, or a country",
+      at: range,
+      hint: "write three parts, such as '\(parts[0]), \(code), US'"
+    )
     return nil
   }
   guard reader.codes.countries.contains(code) else {
@@ -43,9 +49,12 @@ private func readPlace(
       reader.codes.countries.contains(code.uppercased())
       ? code.uppercased() : reader.codes.countryCode(ofEnglishName: code)
     reader.report(
-      "unknown-country", "'\(code)' is not a country code", at: range,
+      "unknown-country",
+      "'\(code)' is not a country code",
+      at: range,
       hint: meant.map { "write '\(parts.dropLast().joined(separator: ", ")), \($0)'" }
-        ?? "end with " + Shape.country.description)
+        ?? "end with " + Shape.country.description
+    )
     return nil
   }
   var place = Place()
@@ -69,8 +78,11 @@ extension FieldType where Value == ApplyTarget {
         target.email = text
       } else {
         reader.report(
-          "not-a-way-to-apply", "'\(text)' is neither a web address nor an e-mail address",
-          at: node.range, hint: "write \(Shape.url.description) or \(Shape.email.description)")
+          "not-a-way-to-apply",
+          "'\(text)' is neither a web address nor an e-mail address",
+          at: node.range,
+          hint: "write \(Shape.url.description) or \(Shape.email.description)"
+        )
         return nil
       }
       return target
@@ -87,8 +99,11 @@ extension FieldType where Value == Experience {
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
       guard let experience = Experience(text) else {
         reader.report(
-          "not-an-experience", "'\(text)' is not an amount of experience", at: node.range,
-          hint: "write it as '3-5 years', '2 years', '18 months' or 'none'")
+          "not-an-experience",
+          "'\(text)' is not an amount of experience",
+          at: node.range,
+          hint: "write it as '3-5 years', '2 years', '18 months' or 'none'"
+        )
         return nil
       }
       return experience
@@ -155,8 +170,11 @@ extension FieldType where Value == Keywords {
     FieldType(.map(Schema.keywords.fields.map(\.name))) { node, reader in
       if node.kind == .scalar, node.text == "auto" {
         reader.report(
-          "keywords-not-listed", "keywords can't be found in the text yet", at: node.range,
-          hint: "list them under 'hard' and 'soft'")
+          "keywords-not-listed",
+          "keywords can't be found in the text yet",
+          at: node.range,
+          hint: "list them under 'hard' and 'soft'"
+        )
         return nil
       }
       return Schema.keywords.decode(node, &reader)
@@ -185,8 +203,11 @@ extension FieldType where Value == String {
       let known = reader.site?.allLanguages ?? []
       guard known.isEmpty || known.contains(tag) else {
         reader.report(
-          "language-not-on-site", "the site has no language '\(tag)'", at: node.range,
-          hint: "add it to 'languages' in site.yml, or use one of \(known.joined(separator: ", "))")
+          "language-not-on-site",
+          "the site has no language '\(tag)'",
+          at: node.range,
+          hint: "add it to 'languages' in site.yml, or use one of \(known.joined(separator: ", "))"
+        )
         return nil
       }
       return tag

@@ -46,7 +46,8 @@ extension Schema {
   ///   - node: the map.
   ///   - place: where a missing field is reported; the map itself when left out.
   ///   - alsoRequired: fields that the site requires beyond the schema.
-  /// - Returns: the model, or `nil` if something required is missing or `node` is no map.
+  /// - Returns: the model, in which faulty fields keep their defaults so that later checks find what
+  ///   they can, or `nil` if `node` is no map.
   package func decode(
     _ node: YAMLNode,
     _ reader: inout SchemaReader,
@@ -68,8 +69,8 @@ extension Schema {
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
-    let isComplete = checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
-    return isComplete ? model : nil
+    checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
+    return model
   }
 
   /// - Returns: the row that was most likely meant.
@@ -81,8 +82,11 @@ extension Schema {
     let nearest = nearestName(to: name, in: fields.lazy.map(\.name))
     let known = fields.map(\.name).joined(separator: ", ")
     reader.report(
-      "unknown-field", "\(reader.fieldName) has no field '\(name)'", at: range,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)")
+      "unknown-field",
+      "\(reader.fieldName) has no field '\(name)'",
+      at: range,
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)"
+    )
     return nearest.flatMap { rows[$0] }
   }
 
@@ -91,15 +95,15 @@ extension Schema {
     _ alsoRequired: [String],
     at place: SourceRange,
     _ reader: inout SchemaReader
-  ) -> Bool {
-    var isComplete = true
+  ) {
     for (field, isSeen) in zip(fields, seen) where !isSeen {
       guard field.requirement == .always || alsoRequired.contains(field.name) else { continue }
       reader.report(
-        "missing-field", "\(reader.fieldName) has no '\(field.name)'", at: place,
-        hint: "add a line such as '\(field.name): \(field.example)'")
-      isComplete = false
+        "missing-field",
+        "\(reader.fieldName) has no '\(field.name)'",
+        at: place,
+        hint: "add a line such as '\(field.name): \(field.example)'"
+      )
     }
-    return isComplete
   }
 }

@@ -58,7 +58,14 @@ extension SchemaReader {
   ) {
     diagnostics.append(
       Diagnostic(
-        FaultID(area: area, name), message, path: path, range: range, hint: hint, notes: notes))
+        FaultID(area: area, name),
+        message,
+        path: path,
+        range: range,
+        hint: hint,
+        notes: notes
+      )
+    )
   }
 
   package mutating func report(
@@ -89,8 +96,11 @@ extension SchemaReader {
   mutating func expectMapping(_ node: YAMLNode) -> Bool {
     guard node.kind != .mapping else { return true }
     report(
-      "not-a-map", "\(fieldName) wants names with values", at: node.range,
-      hint: "write each as 'name: value' on an indented line of its own")
+      "not-a-map",
+      "\(fieldName) wants names with values",
+      at: node.range,
+      hint: "write each as 'name: value' on an indented line of its own"
+    )
     return false
   }
 

@@ -42,12 +42,16 @@ import Testing
       let output = try OutputFolder.open(path, options: PublishingOptions(startedAt: "first"))
       let records = try stage(["a.html": "from the child"], in: output)
       try FileWriter.writeAtomically([], to: path + "/ready")
-      usleep(200_000)
+      // Holds the lock until somebody is seen to wait for it.
+      for _ in 0..<30_000 where !FileReader.exists(path + "/waiting") { usleep(1_000) }
       _ = try output.commit(records)
     }
     while folder.text("ready") == nil { try await Task.sleep(for: .milliseconds(5)) }
     var holder = ""
-    let output = try OutputFolder.open(path) { holder = $0 }
+    let output = try OutputFolder.open(path) {
+      holder = $0
+      try? FileWriter.writeAtomically([], to: path + "/waiting")
+    }
     #expect(holder.hasPrefix("process "))
     #expect(holder.hasSuffix(", started first"))
     #expect(!holder.contains(" \(getpid()),"))
