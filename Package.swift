@@ -79,11 +79,13 @@ let package = Package(
     .testTarget(
       name: "YAMLTests",
       dependencies: ["YAML", "SourceText", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "MarkdownTests",
       dependencies: ["Markdown", "SourceText", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -11,6 +11,7 @@ struct ParsedArguments {
   /// - Parameters:
   ///   - arguments: what follows the command.
   ///   - options: those that the command takes.
+  /// - Throws: a fault that names the word that can't be understood.
   init(_ arguments: [String], options: [Option]) throws(UsageFault) {
     let names = options.map { strdup($0.rawValue) }
     var words = (["sitegen"] + arguments).map { strdup($0) } + [nil]

@@ -19,7 +19,7 @@ import Testing
   @Test func `a file beyond all measure is refused`() async throws {
     let site = try smallSite()
     let path = site.path + "/content/jobs/huge.md"
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try #require(FileHandle(forWritingAtPath: path))
     try file.truncate(atOffset: 1 << 27)
     let result = await build(site.path, into: try TestFolder())

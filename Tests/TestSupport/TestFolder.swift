@@ -34,7 +34,7 @@ public final class TestFolder: Sendable {
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     for name in all where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
       if !isFolder.boolValue {
         files[name] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
       }

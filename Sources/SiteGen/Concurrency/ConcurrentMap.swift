@@ -13,9 +13,13 @@ package struct ConcurrentResult<Output: Sendable, Remainder: Sendable>: Sendable
 /// nobody. The result depends neither on the number of workers nor on timing.
 ///
 /// - Parameters:
+///   - count: how many indices there are.
+///   - workers: how many states are made at most.
 ///   - chunk: how many indices a worker takes at a time.
 ///   - start: makes a worker's state; the argument counts workers from 0.
+///   - body: makes the output of one index.
 ///   - finish: what of the state is handed on.
+/// - Returns: one output for each index, one remainder for each worker.
 package func concurrentMap<State: ~Copyable, Output: Sendable, Remainder: Sendable>(
   count: Int,
   workers: Int,

@@ -13,6 +13,7 @@ extension JSONFeed {
   /// Writes the feed, handing the buffer to `drain` whenever a megabyte has come together.
   ///
   /// - Parameter drain: takes the bytes and leaves the buffer empty.
+  /// - Throws: what `drain` throws.
   package func write<Failure: Error>(
     draining drain: (inout ByteBuffer) throws(Failure) -> Void
   ) throws(Failure) {

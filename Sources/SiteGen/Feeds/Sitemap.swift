@@ -4,7 +4,9 @@ package import SourceText
 ///
 /// Source: sitemaps.org, protocol 0.9; Google's `xhtml:link` for other languages.
 package struct Sitemap {
-  /// URLs of one file at most. Source: sitemaps.org, "Sitemap file limits".
+  /// URLs of one file at most.
+  ///
+  /// Source: sitemaps.org, "Sitemap file limits".
   package static let limit = 50_000
 
   private let context: RenderContext
@@ -15,7 +17,9 @@ package struct Sitemap {
 extension Sitemap {
   /// Writes one file of at most ``limit`` addresses.
   ///
-  /// - Parameter part: counted from 0.
+  /// - Parameters:
+  ///   - part: counted from 0.
+  ///   - output: where the file is appended.
   package func write(part: Int, into output: inout ByteBuffer) {
     let plan = context.plan
     let listed = plan.outputs.lazy.filter { $0.isInSitemap(plan) }

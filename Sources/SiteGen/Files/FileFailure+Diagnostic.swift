@@ -1,9 +1,10 @@
 package import SourceText
 
 extension FileFailure {
-  /// The fault for people: `io/not-found`, `io/too-large` or `io/cannot-read`.
+  /// Puts the failure into words for people.
   ///
   /// - Parameter path: as users know the file.
+  /// - Returns: `io/not-found`, `io/too-large` or `io/cannot-read`.
   package func diagnostic(path: String) -> Diagnostic {
     if isMissing {
       return Diagnostic(

@@ -6,7 +6,10 @@ import YAML
 extension JobPosting {
   /// Reports what is wrong between the fields, once each of them has been read.
   ///
-  /// - Parameter root: the front matter, for the places of faults.
+  /// - Parameters:
+  ///   - root: the front matter, for the places of faults.
+  ///   - fence: where missing fields are reported.
+  ///   - reader: takes the faults.
   func check(_ root: YAMLNode, missingAt fence: SourceRange, _ reader: inout SchemaReader) {
     func range(_ field: String, _ part: String? = nil) -> SourceRange {
       guard let node = root.value(for: field) else { return fence }

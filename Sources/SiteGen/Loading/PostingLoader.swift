@@ -42,7 +42,11 @@ package struct PostingLoader: ~Copyable {
 // MARK: - Files
 
 extension PostingLoader {
+  /// Reads one posting.
+  ///
   /// - Parameter path: relative to the site's folder.
+  /// - Returns: the posting, with every fault of its file; those of the body too when the front
+  ///   matter has some.
   package mutating func posting(_ path: String) -> Checked<JobPosting> {
     read(path, area: "job", subject: "a posting") { loader, source, reader in
       let required = loader.site.jobRules.required.map(\.value)
@@ -82,7 +86,10 @@ extension PostingLoader {
     }
   }
 
+  /// Reads one content page.
+  ///
   /// - Parameter path: relative to the site's folder.
+  /// - Returns: the page, with every fault of its file.
   package mutating func page(_ path: String) -> Checked<ContentPage> {
     read(path, area: "page", subject: "a page") { loader, source, reader in
       guard var page = Schema.page.decode(source.root, &reader, missingAt: source.fence) else {

@@ -4,9 +4,12 @@ struct StyleSheet {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The style sheet with each `url(…)` that names one of `assets` naming its published file.
+  /// Puts the published names of assets into `url(…)`.
   ///
-  /// - Parameter sheet: the style sheet's own name, from which relative addresses start.
+  /// - Parameters:
+  ///   - assets: what may be named.
+  ///   - sheet: the style sheet's own name, from which relative addresses start.
+  /// - Returns: the whole style sheet.
   func renaming(_ assets: [Asset], from sheet: String) -> [UInt8] {
     var text = String(decoding: bytes, as: UTF8.self)
     let folder = sheet.split(separator: "/").dropLast()

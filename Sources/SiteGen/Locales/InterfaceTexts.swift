@@ -85,7 +85,10 @@ extension InterfaceTexts {
   /// The text under `key` with its `{placeholders}` filled in.
   ///
   /// - Parameters:
-  ///   - count: decides between plural forms and is a placeholder itself.
+  ///   - key: the path in the file, with dots.
+  ///   - count: decides between plural forms.
+  ///   - plurals: the rules of the language.
+  ///   - values: what the placeholders stand for.
   /// - Returns: `nil` for a key that doesn't exist.
   package func text(
     _ key: String,

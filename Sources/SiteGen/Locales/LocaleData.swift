@@ -16,8 +16,13 @@ package final class LocaleData: Sendable {
   private let countries: [String: String]
   private let languages: [String: String]
 
+  /// Reads what pages of one language need.
+  ///
   /// - Parameters:
-  ///   - currencies: the codes that postings name; likewise `countries` and `languages`.
+  ///   - language: BCP 47.
+  ///   - currencies: the codes that postings name.
+  ///   - countries: likewise.
+  ///   - languages: likewise.
   package init(
     language: String,
     currencies: Set<String>,

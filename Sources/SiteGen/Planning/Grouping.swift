@@ -64,7 +64,9 @@ package struct JobGroups: Sendable {
 
   package init() {}
 
-  /// - Parameter jobs: indices into `postings`, in the order of lists.
+  /// - Parameters:
+  ///   - jobs: indices into `postings`, in the order of lists.
+  ///   - postings: all of the plan.
   package init(of jobs: [Int], in postings: [Shared<JobPosting>]) {
     var groups: [JobGroup] = []
     var names: [GroupName: Int] = [:]

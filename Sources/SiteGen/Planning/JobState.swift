@@ -1,4 +1,6 @@
-/// Where a posting stands on the day of the build. Derived, never stored.
+/// Where a posting stands on the day of the build.
+///
+/// Derived, never stored.
 package enum JobState: String, Hashable, Sendable {
   case draft, scheduled, open
   case closingSoon = "closing-soon"
@@ -30,10 +32,12 @@ package struct BuildMoment: Sendable {
   /// The state of a posting.
   ///
   /// - Parameters:
+  ///   - posting: what its author says.
   ///   - lastSeenOpen: the day a build last found it open, from the state file: when a posting
   ///     without `date_closed` closed.
   ///   - previewsFuture: `--future`: postings of later days count as open.
   ///   - previewsDrafts: `--drafts`: drafts do.
+  /// - Returns: what follows from status, dates and the site's lifecycle.
   package func state(
     of posting: JobPosting,
     lastSeenOpen: CivilDate? = nil,

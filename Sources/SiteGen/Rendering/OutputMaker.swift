@@ -8,7 +8,11 @@ package struct OutputMaker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
 
-  /// - Parameter stager: where changed outputs go; `nil` to check without writing.
+  /// Makes a worker's memory.
+  ///
+  /// - Parameters:
+  ///   - context: what all workers read.
+  ///   - stager: where changed outputs go; `nil` to check without writing.
   package init(_ context: RenderContext, stager: consuming Stager?) {
     self.context = context
     renderer = TemplateRenderer(context.templates, host: SiteHost(context))

@@ -36,7 +36,7 @@ extension SiteHost {
   /// The number of the employer's own address among places.
   static let seat = 1 << 40
 
-  /// - Parameter id: a posting's number and, in the low eight bits, that of its place.
+  // The id is a posting's number and, in the low eight bits, that of its place.
   func placeField(_ field: PlaceField, _ id: Int, _ arena: inout ValueArena) -> Value {
     guard id != SiteHost.seat else {
       return placeField(field, plan.site.organization.address ?? Place(), &arena)

@@ -44,6 +44,7 @@ extension Schema {
   ///
   /// - Parameters:
   ///   - node: the map.
+  ///   - reader: takes the faults.
   ///   - place: where a missing field is reported; the map itself when left out.
   ///   - alsoRequired: fields that the site requires beyond the schema.
   /// - Returns: the model, in which faulty fields keep their defaults so that later checks find what
