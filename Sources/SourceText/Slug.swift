@@ -1,69 +1,66 @@
 /// The part of an address that stands for a name: `Málaga & Co.` becomes `malaga-and-co`.
 ///
-/// Latin letters lose their accents, `&` becomes "and", apostrophes go, and every run of anything
-/// but letters and digits becomes one hyphen. Letters of other scripts stay.
+/// Letters and digits, lower-cased, with single hyphens between; accents of Latin letters are
+/// dropped, `&` becomes "and", and letters of other scripts stay as they are.
 ///
-/// - Returns: lower-case text; empty when the name has neither letters nor digits.
-package func slug(_ name: String) -> String {
-  var slug = ""
+/// - Returns: an empty text when the name has neither letters nor digits.
+package func slug(_ text: String) -> String {
+  var result = ""
   var needsHyphen = false
-  func append(_ text: String) {
-    if needsHyphen, !slug.isEmpty { slug += "-" }
+  func add(_ letters: String) {
+    if needsHyphen, !result.isEmpty { result += "-" }
     needsHyphen = false
-    slug += text
+    result += letters.lowercased()
   }
-  for scalar in name.unicodeScalars {
+  for scalar in text.unicodeScalars {
+    let properties = scalar.properties
     switch scalar {
-    case "a"..."z", "0"..."9": append(String(scalar))
-    case "A"..."Z": append(scalar.properties.lowercaseMapping)
-    case "'", "’": continue
+    case "ß": add("ss")
+    case "æ", "Æ": add("ae")
+    case "œ", "Œ": add("oe")
+    case "ø", "Ø": add("o")
+    case "ł", "Ł": add("l")
+    case "đ", "Đ", "ð", "Ð": add("d")
+    case "þ", "Þ": add("th")
+    case "ı": add("i")
+    case "'", "’": break
     case "&":
       needsHyphen = true
-      append("and")
+      add("and")
       needsHyphen = true
     default:
-      if let plain = plainLetters[scalar] {
-        append(plain)
-      } else if scalar.properties.generalCategory == .nonspacingMark, scalar.value < 0x0370 {
-        continue
-      } else if isLetterOrDigit(scalar) {
-        append(scalar.properties.lowercaseMapping)
-      } else {
+      if properties.canonicalCombiningClass != .notReordered {
+        // An accent behind a Latin letter is dropped; other marks belong to their letter.
+        if let last = result.unicodeScalars.last, !last.isASCII {
+          result.unicodeScalars.append(scalar)
+        }
+      } else if properties.isAlphabetic || properties.numericType != nil {
+        add(latinBase(scalar) ?? String(scalar))
+      } else if !(properties.generalCategory == .nonspacingMark) {
         needsHyphen = true
+      } else if !needsHyphen {
+        result.unicodeScalars.append(scalar)
       }
     }
   }
-  return slug
+  return result
 }
 
-private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-    .decimalNumber, .letterNumber, .nonspacingMark, .spacingMark:
-    true
-  default: false
+/// The letter below the accents of a Latin letter, read from its Unicode name.
+private func latinBase(_ scalar: Unicode.Scalar) -> String? {
+  if scalar.isASCII { return String(scalar) }
+  guard let name = scalar.properties.name, name.hasPrefix("LATIN ") else { return nil }
+  let words = name.split(separator: " ")
+  guard words.count > 4, words[2] == "LETTER", words[3].count == 1, words[4] == "WITH" else {
+    return nil
   }
+  let marks = words[5...].split(separator: "AND").map { $0.joined(separator: " ") }
+  return marks.allSatisfy(accents.contains) ? String(words[3]) : nil
 }
 
-/// Latin letters with marks, and what is left without them.
-private let plainLetters: [Unicode.Scalar: String] = {
-  let rows = [
-    "a": "àáâãäåāăąǎǟǡǻȁȃȧạảấầẩẫậắằẳẵặ", "b": "ḃḅḇ", "c": "çćĉċčḉ", "d": "ðďđḋḍḏḑḓ",
-    "e": "èéêëēĕėęěȅȇȩẹẻẽếềểễệ", "f": "ḟ", "g": "ĝğġģǧǵḡ", "h": "ĥħȟḣḥḧḩḫẖ",
-    "i": "ìíîïĩīĭįıǐȉȋịỉ", "j": "ĵǰ", "k": "ķǩḱḳḵ", "l": "ĺļľŀłḷḹḻḽ", "m": "ḿṁṃ",
-    "n": "ñńņňǹṅṇṉṋ", "o": "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯọỏốồổỗộớờởỡợ", "p": "ṕṗ",
-    "r": "ŕŗřȑȓṙṛṝṟ", "s": "śŝşšșṡṣ", "t": "ţťŧțṫṭṯṱẗ",
-    "u": "ùúûüũūŭůűųưǔǖǘǚǜȕȗụủứừửữự", "v": "ṽṿ", "w": "ŵẁẃẅẇẉẘ", "x": "ẋẍ",
-    "y": "ýÿŷȳẏẙỳỵỷỹ", "z": "źżžẑẓẕ", "ss": "ß", "ae": "æǽ", "oe": "œ", "th": "þ",
-  ]
-  var letters: [Unicode.Scalar: String] = [:]
-  for (plain, marked) in rows {
-    for scalar in marked.unicodeScalars {
-      letters[scalar] = plain
-      let upper = scalar.properties.uppercaseMapping.unicodeScalars
-      if upper.count == 1, let capital = upper.first { letters[capital] = plain }
-    }
-  }
-  letters["ẞ"] = "ss"
-  return letters
-}()
+private let accents: Set<String> = [
+  "GRAVE", "ACUTE", "CIRCUMFLEX", "TILDE", "DIAERESIS", "RING ABOVE", "RING BELOW", "CARON",
+  "CEDILLA", "OGONEK", "MACRON", "BREVE", "BREVE BELOW", "DOT ABOVE", "DOT BELOW", "DOUBLE ACUTE",
+  "DOUBLE GRAVE", "COMMA BELOW", "HORN", "HOOK ABOVE", "INVERTED BREVE", "LINE BELOW",
+  "CIRCUMFLEX BELOW", "TILDE BELOW", "DIAERESIS BELOW",
+]
