@@ -7,6 +7,8 @@ struct BodySurvey {
 
   private(set) var links: [MarkdownBody.Link] = []
   private(set) var images: [MarkdownBody.Image] = []
+  /// Put before targets that are paths on the site.
+  private let basePath: String
   private(set) var diagnostics: [Diagnostic] = []
   /// Comments, which are not rendered.
   private(set) var comments: [MarkdownNode] = []
@@ -20,8 +22,9 @@ struct BodySurvey {
   private var places: [Range<Int>?]?
   private var leafHasTag = false
 
-  init(file: SourceFile, lines: BodyLines) {
+  init(file: SourceFile, lines: BodyLines, basePath: String) {
     self.file = file
+    self.basePath = basePath
     self.lines = lines
   }
 }
@@ -61,12 +64,14 @@ extension BodySurvey {
       let range = nextPlace()
       let target = node.target
       links.append(MarkdownBody.Link(target: target, range: range))
+      node.prefixTarget(basePath)
       check(target, title: node.title, isImage: false, at: range)
     case .image:
       let range = nextPlace()
       let source = node.target
       images.append(MarkdownBody.Image(source: source, alt: node.plainText, range: range))
       check(source, title: node.title, isImage: true, at: range)
+      node.prefixTarget(basePath)
     default: break
     }
   }

@@ -29,7 +29,12 @@ extension MarkdownNode {
   var previous: MarkdownNode? { unsafe MarkdownNode(cmark_node_previous(pointer)) }
   var parent: MarkdownNode? { unsafe MarkdownNode(cmark_node_parent(pointer)) }
 
-  func isSame(as other: MarkdownNode) -> Bool { unsafe pointer == other.pointer }
+  /// Puts the site's base path before a target that is a path on the site.
+  func prefixTarget(_ basePath: String) {
+    let target = self.target
+    guard !basePath.isEmpty, target.hasPrefix("/"), !target.hasPrefix("//") else { return }
+    unsafe _ = cmark_node_set_url(pointer, basePath + target)
+  }
 
   /// Takes the node and what is below it out of its tree for good.
   func remove() { unsafe cmark_node_free(pointer) }

@@ -9,7 +9,13 @@ package import SourceText
 /// cmark-gfm edits tables of the whole process while it parses; `CShims` keeps workers apart, so
 /// any number of renderers may be used at one time.
 package struct MarkdownRenderer: ~Copyable {
-  package init() {}
+  private let basePath: String
+
+  /// Makes a renderer.
+  ///
+  /// - Parameter basePath: the path of the site's root on its host, without a slash at its end; it
+  ///   is put before links and images that begin with `/`.
+  package init(basePath: String = "") { self.basePath = basePath }
 
   /// How many characters a summary has at most.
   package static let summaryLength = 300
@@ -42,7 +48,11 @@ extension MarkdownRenderer {
       return body
     }
     let tree = MarkdownTree(file.bytes, in: text)
-    var survey = BodySurvey(file: file, lines: BodyLines(file.bytes, in: text))
+    var survey = BodySurvey(
+      file: file,
+      lines: BodyLines(file.bytes, in: text),
+      basePath: basePath
+    )
     survey.walk(tree.root)
     body.links = survey.links
     body.images = survey.images

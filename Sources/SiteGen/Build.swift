@@ -82,7 +82,10 @@ extension Build {
     run.result.changes = changes
     if let folder {
       run.count(try run.value(ofPublishing: publish(records, in: folder)))
-      try run.value(of: write(next, unless: state))
+      run.result.isPublished = true
+      // A preview shows what the public has not seen: there is nothing to remember.
+      let isPreview = options.previewsDrafts || options.previewsFuture
+      if !isPreview { try run.value(of: write(next, unless: state)) }
     }
     try run.value(of: report(changes))
     run.endStage("publish")

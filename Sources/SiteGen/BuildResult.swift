@@ -11,6 +11,8 @@ package struct BuildResult: Sendable {
   }
 
   package var outcome: Outcome
+  /// Whether the output folder holds the new site, whatever failed after that.
+  package var isPublished = false
   /// Sorted, errors and warnings.
   package var diagnostics: [Diagnostic] = []
   package var counts = Counts()

@@ -4,6 +4,7 @@ import SourceText
 struct BuildRun {
   private let options: BuildOptions
   private var stageStart: ContinuousClock.Instant
+  private var hasMachineFault = false
   var result = BuildResult(outcome: .done)
 
   init(_ options: BuildOptions) {
@@ -44,7 +45,7 @@ extension BuildRun {
 
   private var outcome: BuildResult.Outcome {
     let isMachine = result.diagnostics.contains { $0.id.name.hasPrefix("io/") && !$0.isMissingFile }
-    return isMachine ? .machineFailure : .faults
+    return isMachine || hasMachineFault ? .machineFailure : .faults
   }
 }
 
@@ -79,16 +80,24 @@ extension BuildRun {
     var records: [OutputRecord] = []
     records.reserveCapacity(results.count)
     var repeats: [RepeatedFault: (fault: Diagnostic, count: Int)] = [:]
+    var machineFaults: [Diagnostic] = []
     for made in results {
       switch made {
       case .made(let record):
         records.append(record)
         result.counts.bytes += record.size
       case .checked(let bytes): result.counts.bytes += bytes
-      case .fault(let fault, _):
+      case .fault(let fault, let isMachineFault):
+        if isMachineFault {
+          machineFaults.append(fault)
+          continue
+        }
         repeats[RepeatedFault(fault), default: (fault, 0)].count += 1
       }
     }
+    // One is enough: what the machine refuses once, it refuses for every file.
+    if let first = machineFaults.min() { result.diagnostics.append(first) }
+    hasMachineFault = hasMachineFault || !machineFaults.isEmpty
     for (fault, count) in repeats.values {
       var fault = fault
       if count > 1 {

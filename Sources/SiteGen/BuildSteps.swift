@@ -216,7 +216,8 @@ extension Build {
       try FileWriter.writeAtomically(Array(text.utf8), to: path)
       return Checked(())
     } catch {
-      return Checked(nil, [error.diagnostic(path: path)])
+      let message = "the file can't be written: \(error.text)"
+      return Checked(nil, [Diagnostic("io/cannot-write", message, path: path)])
     }
   }
 }

@@ -71,7 +71,9 @@ struct BuildCommand {
     var parts: [String] = []
     if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
     if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
-    let consequence = options.isCheck ? "" : "; nothing was published"
+    let consequence =
+      options.isCheck
+      ? "" : result.isPublished ? "; the site was published" : "; nothing was published"
     return "\n\(parts.joined(separator: " and "))\(consequence)\n"
   }
 

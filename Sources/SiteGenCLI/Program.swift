@@ -91,11 +91,16 @@ extension Program {
     options.scratch = environment["TMPDIR"] ?? "/tmp"
     options.allowed = Set(parsed.values[.allow] ?? [])
     options.startedAt = clockText
+    if let theme = options.theme, !isSlug(theme) {
+      throw UsageFault("--theme wants the name of a folder of themes/, not '\(theme)'")
+    }
     if let denied = parsed[.deny] {
       guard denied == "warnings" else { throw UsageFault("--deny takes the word 'warnings'") }
       options.deniesWarnings = true
     }
-    if let baseURL = options.baseURL, !isWebAddress(baseURL) {
+    if let given = options.baseURL,
+      !isBaseAddress(given.hasSuffix("/") ? String(given.dropLast()) : given)
+    {
       throw UsageFault("--base-url wants an address such as https://jobs.example.com")
     }
     return options
@@ -109,8 +114,9 @@ extension Program {
       throw UsageFault("--now wants a date such as 2026-11-23, or a time such as 2026-11-23T09:00Z")
     }
     if let epoch = environment["SOURCE_DATE_EPOCH"] {
-      guard let seconds = Int64(epoch) else {
-        throw UsageFault("SOURCE_DATE_EPOCH is '\(epoch)', not a number of seconds")
+      // From the year 1 to the year 9999.
+      guard let seconds = Int64(epoch), -62_135_596_800..<253_402_300_800 ~= seconds else {
+        throw UsageFault("SOURCE_DATE_EPOCH is '\(epoch)', not the seconds of a time since 1970")
       }
       return .instant(seconds)
     }

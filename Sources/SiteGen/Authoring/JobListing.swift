@@ -65,7 +65,7 @@ extension JobListing {
         title: posting.title,
         department: posting.department,
         posted: posting.datePosted,
-        daysLeft: moment.daysLeft(of: posting),
+        daysLeft: state.isOpen ? moment.daysLeft(of: posting) : nil,
         path: posting.path
       )
       if let wanted = filter.state, state != wanted,

@@ -69,7 +69,7 @@ extension NewPosting {
     if site.apply == nil {
       lines.append("apply: \(site.organization.email ?? "jobs@example.com")")
     }
-    lines += ["---", ""]
+    lines += ["status: draft  # take this line away to publish", "---", ""]
     for heading in site.sections.inOrder { lines += ["## \(heading)", "", "Tell more here.", ""] }
     return lines.joined(separator: "\n")
   }

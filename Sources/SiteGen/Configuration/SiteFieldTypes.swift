@@ -155,9 +155,12 @@ extension FieldType where Value == [String] {
 }
 
 extension FieldType where Value == String {
-  /// An absolute address, of which a slash at the end is dropped.
+  /// An absolute address without query and fragment, of which a slash at the end is dropped.
   static var baseURL: FieldType {
-    url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    scalar(.url, fault: "not-a-url", "the address of a site") { text in
+      let address = text.hasSuffix("/") ? String(text.dropLast()) : text
+      return isBaseAddress(address) ? address : nil
+    }
   }
 
   /// A path on the site with an optional fragment, or an absolute address.
@@ -191,4 +194,14 @@ extension FreeValue {
       self = number.map(FreeValue.integer) ?? .text(node.text)
     }
   }
+}
+
+/// Whether the text is an http or https address of a host with an optional path, without a slash
+/// at its end.
+package func isBaseAddress(_ text: String) -> Bool {
+  guard isWebAddress(text), !text.utf8.contains(where: { "?#@".utf8.contains($0) }) else {
+    return false
+  }
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
+  return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
 }

@@ -11,7 +11,7 @@ package struct PostingLoader: ~Copyable {
   private let site: SiteConfiguration
   private let codes: CodeTables
   private let headings: HeadingKinds
-  private var markdown = MarkdownRenderer()
+  private var markdown: MarkdownRenderer
   private var html = ByteBuffer()
   private var hash = SHA256()
   private var store: BodyStoreWriter
@@ -26,6 +26,7 @@ package struct PostingLoader: ~Copyable {
     self.site = site
     self.codes = codes
     headings = HeadingKinds(site.sections)
+    markdown = MarkdownRenderer(basePath: site.basePath)
     self.store = store
   }
 

@@ -10,7 +10,8 @@ extension SiteState {
     package var to: String
   }
 
-  /// New ids whose body is that of exactly one posting that is no longer there.
+  /// New ids whose body, and identity or work, are those of exactly one posting that is no longer
+  /// there.
   package func renames(_ postings: [JobPosting]) -> [Rename] {
     let ids = Set(postings.map(\.id.value))
     var lost: [UInt64: [String]] = [:]
@@ -19,11 +20,16 @@ extension SiteState {
     }
     guard !lost.isEmpty else { return [] }
     var found: [UInt64: [String]] = [:]
+    var fingerprints: [String: Fingerprint] = [:]
     for posting in postings where entries[posting.id.value] == nil {
       found[posting.fingerprint.body, default: []].append(posting.id.value)
+      fingerprints[posting.id.value] = posting.fingerprint
     }
     return found.compactMap { body, new in
-      guard let old = lost[body], old.count == 1, new.count == 1 else { return nil }
+      guard let old = lost[body], old.count == 1, new.count == 1,
+        let before = entries[old[0]]?.fingerprint, let after = fingerprints[new[0]],
+        before.parts[0] == after.parts[0] || before.parts[1] == after.parts[1]
+      else { return nil }
       return Rename(from: old[0], to: new[0])
     }.sorted { $0.to < $1.to }
   }

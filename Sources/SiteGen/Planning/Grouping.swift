@@ -51,8 +51,16 @@ extension GroupName {
 extension Place {
   /// The group of all offices and places of one city.
   var group: GroupName {
-    if let name = city ?? region { return GroupName(.location, name, country: country) }
+    if let name = cityWithState ?? region {
+      return GroupName(.location, name, country: country)
+    }
     return GroupName(.location, country ?? "")
+  }
+
+  /// The city; in the United States and Canada, where names repeat, with its state or province.
+  var cityWithState: String? {
+    guard let city, let region, country == "US" || country == "CA" else { return city }
+    return "\(city), \(region)"
   }
 }
 
@@ -77,16 +85,26 @@ package struct JobGroups: Sendable {
         if let known = names[name] {
           index = known
         } else {
-          // Two spellings with one address, such as `Field Service` and `field service`, are one.
+          // Spellings that differ in case alone are one group; other names of one address, such as
+          // `C#` and `C++`, are numbered.
           let key = name.key
           guard !key.isEmpty else { return }
-          index = addresses[GroupName(name.kind, key)] ?? groups.count
+          let spelling = name.name.lowercased()
+          var address = key
+          var number = 1
+          while let taken = addresses[GroupName(name.kind, address)],
+            groups[taken].name.lowercased() != spelling || groups[taken].country != name.country
+          {
+            number += 1
+            address = "\(key)-\(number)"
+          }
+          index = addresses[GroupName(name.kind, address)] ?? groups.count
           if index == groups.count {
             groups.append(
-              JobGroup(kind: name.kind, key: key, name: name.name, country: name.country)
+              JobGroup(kind: name.kind, key: address, name: name.name, country: name.country)
             )
           }
-          addresses[GroupName(name.kind, key)] = index
+          addresses[GroupName(name.kind, address)] = index
           names[name] = index
         }
         if groups[index].jobs.last != job { groups[index].jobs.append(job) }

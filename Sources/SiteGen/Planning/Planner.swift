@@ -79,7 +79,7 @@ extension Planner {
       traits: postings.map { JobTraits($0.value) }
     )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
-    faults += collisions(outputs)
+    faults += collisions(outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
     return Checked(plan, faults)
   }
@@ -197,6 +197,22 @@ extension Planner {
     )
   }
 
+  private func unknownOriginals(_ pages: [ContentPage]) -> [Diagnostic] {
+    let names = pages.map(\.name)
+    return pages.compactMap { page in
+      guard let original = page.translationOf, !names.contains(original.value) else { return nil }
+      let nearest = nearestName(to: original.value, in: names)
+      return Diagnostic(
+        "site/unknown-translation",
+        "no page has the name '\(original.value)'",
+        path: page.path,
+        range: original.range,
+        hint: nearest.map { "did you mean '\($0)'?" }
+          ?? "write the file's name of the page that this one translates, without '.md'"
+      )
+    }
+  }
+
   private func collisions(_ outputs: [PlannedOutput]) -> [Diagnostic] {
     var files: [String: Int] = [:]
     files.reserveCapacity(outputs.count)
@@ -217,7 +233,46 @@ extension Planner {
         )
       )
     }
+    for output in outputs {
+      faults += blocked(output, by: files, outputs)
+    }
     return faults
+  }
+
+  /// A file that stands where another output needs a folder, or where none may stand.
+  private func blocked(
+    _ output: PlannedOutput,
+    by files: [String: Int],
+    _ outputs: [PlannedOutput]
+  ) -> [Diagnostic] {
+    let origin = output.origin
+    let file = output.route.file
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ 1...255 ~= $0.utf8.count }), parts.first != ".sitegen" else {
+      return [
+        Diagnostic(
+          "site/address-not-allowed",
+          "\(origin.message) can't have the address \(output.route.path)",
+          path: origin.path,
+          range: origin.range,
+          hint: "use a shorter name, in letters and digits"
+        )
+      ]
+    }
+    guard parts.count > 1 else { return [] }
+    return (1..<parts.count).compactMap { count in
+      let folder = parts[..<count].joined(separator: "/")
+      return files[folder].map { other in
+        Diagnostic(
+          "site/route-collision",
+          "\(origin.message) needs a folder where \(outputs[other].origin.message) is a file",
+          path: origin.path,
+          range: origin.range,
+          hint: "change the address of one of them",
+          notes: [.init("the file is this", path: outputs[other].origin.path)]
+        )
+      }
+    }
   }
 
   /// Two postings with one id are a fault of their own.

@@ -121,8 +121,8 @@ extension RenderContext {
     context.description = posting.summary ?? posting.body.firstParagraph
     context.isHidden = !plan.states[job].isOpen
     let versions = plan.families[plan.familyOfPosting[job]].members
-      .filter { plan.states[$0].hasPage }
-    if versions.count > 1 {
+      .filter { plan.states[$0].isOpen }
+    if versions.count > 1, versions.contains(job) {
       context.alternates = versions.map { version in
         Alternate(
           language: plan.postings[version].value.language,
@@ -167,7 +167,8 @@ extension RenderContext {
   }
 
   private func redirect(to target: Route, _ route: Route) -> PageContext {
-    var context = PageContext(.redirect, route, edition: 0, title: plan.site.title)
+    let edition = plan.editions.firstIndex { $0.prefix == target.language } ?? 0
+    var context = PageContext(.redirect, route, edition: edition, title: plan.site.title)
     context.redirect = target
     context.isHidden = true
     return context

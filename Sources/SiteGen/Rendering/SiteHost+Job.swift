@@ -44,7 +44,7 @@ extension SiteHost {
     case .locations:
       return arena.list(
         shared.value.locations.indices.map {
-          .object(type: ObjectKind.place.rawValue, id: job << 8 | min($0, 255))
+          .object(type: ObjectKind.place.rawValue, id: job << 16 | $0)
         }
       )
     case .locationText: return arena.text(texts(of: job)?.location)

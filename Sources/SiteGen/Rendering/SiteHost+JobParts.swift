@@ -34,14 +34,14 @@ extension SiteHost {
   }
 
   /// The number of the employer's own address among places.
-  static let seat = 1 << 40
+  static let seat = 1 << 47
 
-  // The id is a posting's number and, in the low eight bits, that of its place.
+  // The id is a posting's number and, in the low sixteen bits, that of its place.
   func placeField(_ field: PlaceField, _ id: Int, _ arena: inout ValueArena) -> Value {
     guard id != SiteHost.seat else {
       return placeField(field, plan.site.organization.address ?? Place(), &arena)
     }
-    return placeField(field, plan.postings[id >> 8].value.locations[id & 255], &arena)
+    return placeField(field, plan.postings[id >> 16].value.locations[id & 0xFFFF], &arena)
   }
 
   private func placeField(

@@ -52,7 +52,7 @@ extension Wording {
 extension Wording {
   func text(of place: Place) -> String {
     let country = place.country.map { locale.countryName($0) }
-    return [place.city ?? place.region, country].compactMap { $0 }.joined(separator: ", ")
+    return [place.cityWithState ?? place.region, country].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// Where the job is, on one line; `nil` when nothing is known.

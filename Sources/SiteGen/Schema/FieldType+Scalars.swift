@@ -10,6 +10,15 @@ extension FieldType where Value == String {
     return FieldType(shape) { node, reader in
       guard let written = reader.scalar(node, expecting: shape) else { return nil }
       let text = oneLine(written)
+      guard !text.unicodeScalars.contains(where: isControl) else {
+        reader.report(
+          "control-character",
+          "\(reader.fieldName) holds a character that can't be seen",
+          at: node.range,
+          hint: "write the text anew, without copying it from elsewhere"
+        )
+        return nil
+      }
       let count = text.unicodeScalars.count
       guard length.contains(count) else {
         let measure = count > length.upperBound ? "long: \(count) characters" : "short"
@@ -45,7 +54,10 @@ extension FieldType where Value == String {
   /// A path on the site: it begins with `/`, and `..` is not in it.
   static var sitePath: FieldType {
     scalar(.sitePath, fault: "not-a-path", "a path on the site") { text in
-      isSitePath(text) ? text : nil
+      guard isSitePath(text) else { return nil }
+      // A page without an ending is a folder: hosts would else offer it as a download.
+      let isFile = text.hasSuffix("/") || text.split(separator: "/").last?.contains(".") == true
+      return isFile ? text : text + "/"
     }
   }
 }
@@ -109,6 +121,14 @@ package enum Deadline: Hashable, Sendable {
     case .day(let date): zone.endOfDay(date)
     case .moment(let instant): instant
     }
+  }
+}
+
+/// Whether a scalar is a control character or turns the direction of what follows.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+  default: false
   }
 }
 

@@ -39,8 +39,6 @@ extension SchemaReader {
     fieldPath.isEmpty ? subject : "'" + fieldPath.joined(separator: ".") + "'"
   }
 
-  package var isAtTop: Bool { fieldPath.isEmpty }
-
   package mutating func enter(_ name: String) { fieldPath.append(name) }
 
   package mutating func leave() { fieldPath.removeLast() }
