@@ -38,6 +38,12 @@ import Testing
     let winter = try #require(CivilDate(iso: "2026-12-01"))
     #expect(lisbon.endOfDay(summer).iso(offset: 0) == "2026-07-01T22:59:59Z")
     #expect(lisbon.endOfDay(winter).iso(offset: 0) == "2026-12-01T23:59:59Z")
+    // The clock is put back from 02:00 to 01:00: of the two 01:30, the first counts.
+    let autumn = try #require(CivilDate(iso: "2026-10-25"))
+    #expect(lisbon.instant(autumn, secondOfDay: 5400).iso(offset: 0) == "2026-10-25T00:30:00Z")
+    // It is put forward from 01:00 to 02:00: 01:30 doesn't come.
+    let spring = try #require(CivilDate(iso: "2026-03-29"))
+    #expect(lisbon.instant(spring, secondOfDay: 5400).iso(offset: 0) == "2026-03-29T01:00:00Z")
     #expect(TimeZoneRules("Europe/Lisboa") == nil)
   }
 

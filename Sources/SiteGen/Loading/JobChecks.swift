@@ -15,16 +15,17 @@ extension JobPosting {
       guard let node = root.value(for: field) else { return fence }
       return part.flatMap { node.value(for: $0) }?.range ?? node.range
     }
+    let misspelt = reader.misspelt
     checkPlaces(
       range,
       root.value(for: "workplace")?.text ?? "",
-      isWritten: { root.value(for: $0)?.isNull == false },
+      isWritten: { misspelt.contains($0) || root.value(for: $0)?.isNull == false },
       &reader
     )
     checkDates(range, &reader)
     checkPay(root, &reader)
     checkDepartment(range, &reader)
-    checkApply(range, &reader)
+    checkApply(root, range, &reader)
     checkCustom(range, &reader)
   }
 
@@ -111,7 +112,7 @@ extension JobPosting {
         )
       }
       let hasRange = salary.minimum != nil || salary.maximum != nil
-      if !hasRange, salary.value == nil {
+      if !hasRange, salary.value == nil, !reader.hasFault(within: node.range) {
         reader.report(
           "salary-empty",
           "'salary' names no amount",
@@ -157,9 +158,16 @@ extension JobPosting {
     )
   }
 
-  private func checkApply(_ range: RangeOf, _ reader: inout SchemaReader) {
+  private func checkApply(
+    _ root: YAMLNode,
+    _ range: RangeOf,
+    _ reader: inout SchemaReader
+  ) {
     let target = reader.site?.applyTarget(of: self) ?? apply
     guard target?.url == nil, target?.email == nil, target?.form == nil else { return }
+    // A misspelt or refused 'apply' has its own fault.
+    let isRefused = root.value(for: "apply").map { reader.hasFault(within: $0.range) } ?? false
+    guard !isRefused, !reader.misspelt.contains("apply") else { return }
     reader.report(
       "missing-field",
       "\(reader.subject) has no 'apply'",

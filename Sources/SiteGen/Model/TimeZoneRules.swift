@@ -30,14 +30,16 @@ package struct TimeZoneRules: Sendable {
 
 extension TimeZoneRules {
   /// Seconds east of UTC at this moment.
-  package func offset(at instant: Instant) -> Int {
+  package func offset(at instant: Instant) -> Int { periods[periodIndex(at: instant)].offset }
+
+  private func periodIndex(at instant: Instant) -> Int {
     var low = 0
     var high = periods.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if periods[middle].start <= instant.seconds { low = middle } else { high = middle }
     }
-    return periods[low].offset
+    return low
   }
 
   /// The day that the zone's calendar shows at this moment.
@@ -51,13 +53,22 @@ extension TimeZoneRules {
   /// A time that clocks skip is taken as the moment they skip it; of a time that comes twice, the
   /// first.
   package func instant(_ date: CivilDate, secondOfDay: Int = 0) -> Instant {
-    let guess = Instant(date, secondOfDay: secondOfDay)
-    let early = Instant(date, secondOfDay: secondOfDay, offset: offset(at: guess))
-    return Instant(date, secondOfDay: secondOfDay, offset: offset(at: early))
+    // Clocks change at most once in the two days around it, so these are all offsets it can have.
+    let around = [-86_400, 86_400].map { distance in
+      offset(at: Instant(date, secondOfDay: secondOfDay + distance))
+    }
+    for offset in around {
+      let moment = Instant(date, secondOfDay: secondOfDay, offset: offset)
+      if self.offset(at: moment) == offset { return moment }
+    }
+    let skipped = Instant(date, secondOfDay: secondOfDay, offset: around[0])
+    return Instant(seconds: periods[periodIndex(at: skipped)].start)
   }
 
   /// The last second of `date`.
-  package func endOfDay(_ date: CivilDate) -> Instant { instant(date, secondOfDay: 86_399) }
+  package func endOfDay(_ date: CivilDate) -> Instant {
+    Instant(seconds: instant(date.adding(days: 1)).seconds - 1)
+  }
 }
 
 extension TimeZoneRules {

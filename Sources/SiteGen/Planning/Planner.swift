@@ -130,7 +130,8 @@ extension Planner {
     for (index, posting) in postings.map(\.value).enumerated() {
       guard let original = posting.translationOf else { continue }
       guard let target = ids[original.value], postings[target].value.translationOf == nil else {
-        let nearest = nearestName(to: original.value, in: ids.keys.sorted())
+        let originals = ids.filter { postings[$0.value].value.translationOf == nil }.keys
+        let nearest = nearestName(to: original.value, in: originals.sorted())
         faults.append(
           Diagnostic(
             "site/unknown-translation",
@@ -221,7 +222,9 @@ extension Planner {
       guard let other = files.updateValue(index, forKey: output.route.file),
         !isSamePosting(output, outputs[other])
       else { continue }
-      let (first, second) = (outputs[other].origin, output.origin)
+      var (first, second) = (outputs[other].origin, output.origin)
+      // The file that says where it wants to be can be changed.
+      if second.range == nil, first.range != nil { swap(&first, &second) }
       faults.append(
         Diagnostic(
           "site/route-collision",

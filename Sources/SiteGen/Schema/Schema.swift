@@ -88,6 +88,7 @@ extension Schema {
       at: range,
       hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)"
     )
+    if let nearest { reader.noteMisspelt(nearest) }
     return nearest.flatMap { rows[$0] }
   }
 

@@ -14,6 +14,9 @@ package struct SchemaReader {
   package let site: SiteConfiguration?
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Fields of the file that a misspelt name was most likely meant for.
+  private(set) var misspelt: Set<String> = []
+
   private var fieldPath: [String] = []
 
   package init(
@@ -73,6 +76,18 @@ extension SchemaReader {
     shape: Shape
   ) {
     report(name, message, at: range, hint: "write " + shape.description)
+  }
+
+  /// Remembers which field was meant, so that it isn't reported as missing too.
+  mutating func noteMisspelt(_ name: String) {
+    if fieldPath.isEmpty { misspelt.insert(name) }
+  }
+
+  /// Whether something inside `range` has been reported already.
+  func hasFault(within range: SourceRange) -> Bool {
+    diagnostics.contains { fault in
+      fault.range.map { range.start <= $0.start && $0.end <= range.end } ?? false
+    }
   }
 
   package mutating func append(_ faults: [Diagnostic]) { diagnostics += faults }
