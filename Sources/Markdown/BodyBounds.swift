@@ -67,15 +67,13 @@ extension BodyBounds {
       var pipes = 0
       var isEmpty = true
       var run = 0
-      var last: UInt8 = 0
       var offset = line
       scanning: while offset < range.upperBound {
         let byte = unsafe bytes[offset]
         offset += 1
-        // Most bytes are letters.
-        if byte >= 0x61, byte <= 0x7A {
+        // Most bytes are letters, of which nothing is counted.
+        if byte >= 0x61 && byte <= 0x7A || !Self.isSign(byte) {
           isEmpty = false
-          last = byte
           continue
         }
         switch byte {
@@ -84,7 +82,6 @@ extension BodyBounds {
         case 0x09, 0x0D, 0x20:
           closings = 0
           ats = 0
-          last = byte
           continue
         case UInt8(ascii: "["):
           brackets += 1
@@ -101,9 +98,7 @@ extension BodyBounds {
         default: break
         }
         isEmpty = false
-        let isSign = byte < 0x30 || byte > 0x39 && byte < 0x41 || byte > 0x5A && byte < 0x80
-        run = byte == last && isSign ? run + 1 : 0
-        last = byte
+        run = unsafe offset - 1 > line && bytes[offset - 2] == byte ? run + 1 : 0
         if run > Self.runLimit {
           return tooComplex(offset - 1, "'\(UnicodeScalar(byte))'")
         }
@@ -122,6 +117,13 @@ extension BodyBounds {
       line = offset
     }
     return nil
+  }
+
+  /// Whether a byte is white space or a sign of ASCII: neither letter nor digit.
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte < 0x30 || byte > 0x39 && byte < 0x41 || byte > 0x5A && byte < 0x61
+      || byte > 0x7A && byte < 0x80
   }
 
   private mutating func endRun() {

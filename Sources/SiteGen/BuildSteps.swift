@@ -30,7 +30,7 @@ extension Build {
   // MARK: Content
 
   struct Content: Sendable {
-    var postings: [JobPosting]
+    var postings: [Shared<JobPosting>]
     var pages: [ContentPage]
     var bodies: BodyStore
   }
@@ -49,7 +49,7 @@ extension Build {
       return Checked(nil, [error])
     }
     progress(.loading(postings: jobs.count))
-    enum Loaded { case job(Checked<JobPosting>), page(Checked<ContentPage>) }
+    enum Loaded { case job(Checked<Shared<JobPosting>>), page(Checked<ContentPage>) }
     let loaded = await concurrentMap(count: jobs.count + pages.count, workers: options.workers) {
       worker in
       let budget = Build.bodyBudget / options.workers
@@ -61,7 +61,8 @@ extension Build {
       return PostingLoader(tree: tree, site: site, codes: codes, store: store)
     } body: { loader, index -> Loaded in
       index < jobs.count
-        ? .job(loader.posting(jobs[index])) : .page(loader.page(pages[index - jobs.count]))
+        ? .job(loader.posting(jobs[index]).map(Shared.init))
+        : .page(loader.page(pages[index - jobs.count]))
     } finish: { loader in
       loader.finish()
     }
@@ -241,11 +242,11 @@ private struct UsedCodes {
   init(_ plan: SitePlan) {
     for place in plan.site.locations.map(\.value) { insert(place.country) }
     insert(plan.site.organization.address?.country)
-    for posting in plan.postings.map(\.value) {
-      for salary in posting.salaries { currencies.insert(salary.currency) }
-      for place in posting.locations { insert(place.country) }
-      for country in posting.remote?.countries ?? [] { countries.insert(country) }
-      for language in posting.details.languages { languages.insert(language.code) }
+    for posting in plan.postings {
+      for salary in posting.value.salaries { currencies.insert(salary.currency) }
+      for place in posting.value.locations { insert(place.country) }
+      for country in posting.value.remote?.countries ?? [] { countries.insert(country) }
+      for language in posting.value.details.languages { languages.insert(language.code) }
     }
   }
 

@@ -81,6 +81,11 @@ package struct Checked<Value> {
     self.value = value
     self.diagnostics = diagnostics
   }
+
+  /// The same faults with the value handed on as something else.
+  package func map<Other>(_ transform: (Value) -> Other) -> Checked<Other> {
+    Checked<Other>(value.map(transform), diagnostics)
+  }
 }
 
 extension Checked: Sendable where Value: Sendable {}

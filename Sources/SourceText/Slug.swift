@@ -5,6 +5,46 @@
 ///
 /// - Returns: an empty text when the name has neither letters nor digits.
 package func slug(_ text: String) -> String {
+  asciiSlug(text) ?? unicodeSlug(text)
+}
+
+/// The same for ASCII alone, a byte at a time; most names are.
+private func asciiSlug(_ text: String) -> String? {
+  var text = text
+  return text.withUTF8 { bytes -> String? in
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let space = bytes.count * 5
+    return String(unsafeUninitializedCapacity: space) { result in
+      var count = 0
+      var needsHyphen = false
+      func add(_ byte: UInt8) {
+        if needsHyphen, count > 0 {
+          result[count] = UInt8(ascii: "-")
+          count += 1
+        }
+        needsHyphen = false
+        result[count] = byte
+        count += 1
+      }
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          add(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): add(byte | 0x20)
+        case UInt8(ascii: "'"): break
+        case UInt8(ascii: "&"):
+          needsHyphen = true
+          for letter in "and".utf8 { add(letter) }
+          needsHyphen = true
+        default: needsHyphen = true
+        }
+      }
+      return count
+    }
+  }
+}
+
+private func unicodeSlug(_ text: String) -> String {
   var result = ""
   var needsHyphen = false
   func add(_ letters: String) {

@@ -39,6 +39,21 @@ extension YAMLNode {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// How many bytes ``text`` has.
+  package var textCount: Int { record.text.count }
+
+  /// Whether ``text`` can be taken as it is: visible ASCII on one line, without a space at its ends.
+  package var isVisibleASCII: Bool {
+    let range = record.text.indices
+    guard kind == .scalar, !range.isEmpty else { return false }
+    return unsafe storage.text.withUnsafeBufferPointer { bytes in
+      guard unsafe bytes[range.lowerBound] != 0x20, unsafe bytes[range.upperBound - 1] != 0x20
+      else { return false }
+      for offset in range where unsafe bytes[offset] &- 0x20 >= 0x5F { return false }
+      return true
+    }
+  }
+
   /// Lends the bytes of ``text`` for the length of `body`.
   package func withTextBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -44,7 +44,7 @@ struct Hostile: Sendable, CustomStringConvertible {
   func `time grows with the size`(_ hostile: Hostile) {
     var (half, whole) = (milliseconds(hostile, 40_000), milliseconds(hostile, 80_000))
     // Others use this machine too; the best of several runs counts.
-    for _ in 0..<4 where whole > 3 * half + 20 {
+    for _ in 0..<12 where whole > 3 * half + 20 {
       half = max(half, milliseconds(hostile, 40_000))
       whole = min(whole, milliseconds(hostile, 80_000))
     }

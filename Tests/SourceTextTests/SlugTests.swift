@@ -20,6 +20,9 @@ struct SlugCase: Sendable, CustomTestStringConvertible {
     SlugCase("people's  choice!", "peoples-choice"),
     SlugCase("日本語 エンジニア", "日本語-エンジニア"),
     SlugCase("--- ", ""),
+    SlugCase("R&D & C&A's 2nd", "r-and-d-and-c-and-as-2nd"),
+    SlugCase("&", "and"),
+    SlugCase("", ""),
   ]
 
   @Test(arguments: cases)

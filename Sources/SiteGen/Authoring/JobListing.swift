@@ -44,7 +44,7 @@ package struct JobListing: Sendable {
     let faults = site.diagnostics + content.diagnostics + state.diagnostics
     guard let content = content.value else { return (nil, faults) }
     let listing = JobListing(
-      postings: content.postings,
+      postings: content.postings.map(\.value),
       moment: moment,
       lastSeenOpen: state.value?.lastSeenOpen ?? [:]
     )

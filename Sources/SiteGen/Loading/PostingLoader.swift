@@ -173,8 +173,10 @@ extension PostingLoader {
 
 /// The file's name without folders and ending.
 private func fileName(_ path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  return String(name.dropLast(name.hasSuffix(".md") ? 3 : 0))
+  let bytes = path.utf8
+  let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) }
+  let name = bytes[(start ?? bytes.startIndex)...]
+  return String(Substring(name.dropLast(path.hasSuffix(".md") ? 3 : 0)))
 }
 
 extension SourceFile {

@@ -12,8 +12,9 @@ extension SiteState {
 
   /// New ids whose body, and identity or work, are those of exactly one posting that is no longer
   /// there.
-  package func renames(_ postings: [JobPosting]) -> [Rename] {
-    let ids = Set(postings.map(\.id.value))
+  package func renames(_ postings: [Shared<JobPosting>]) -> [Rename] {
+    guard !entries.isEmpty else { return [] }
+    let ids = Set(postings.map { $0.value.id.value })
     var lost: [UInt64: [String]] = [:]
     for entry in entries.values where !ids.contains(entry.id) {
       lost[entry.fingerprint.body, default: []].append(entry.id)
@@ -21,9 +22,10 @@ extension SiteState {
     guard !lost.isEmpty else { return [] }
     var found: [UInt64: [String]] = [:]
     var fingerprints: [String: Fingerprint] = [:]
-    for posting in postings where entries[posting.id.value] == nil {
-      found[posting.fingerprint.body, default: []].append(posting.id.value)
-      fingerprints[posting.id.value] = posting.fingerprint
+    for posting in postings where entries[posting.value.id.value] == nil {
+      let id = posting.value.id.value
+      found[posting.value.fingerprint.body, default: []].append(id)
+      fingerprints[id] = posting.value.fingerprint
     }
     return found.compactMap { body, new in
       guard let old = lost[body], old.count == 1, new.count == 1,
@@ -60,9 +62,8 @@ extension SiteState {
     let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
     var next = SiteState()
     next.entries.reserveCapacity(plan.postings.count)
-    for (index, posting) in plan.postings.map(\.value).enumerated()
-    where plan.states[index].isRemembered {
-      let id = posting.id.value
+    for (index, posting) in plan.postings.enumerated() where plan.states[index].isRemembered {
+      let id = posting.value.id.value
       let old = entries[id] ?? origins[id].flatMap { entries[$0] }
       let address = plan.route(ofJob: index).path
       var former = old?.formerAddresses ?? []
@@ -77,7 +78,7 @@ extension SiteState {
         firstSeen: old?.firstSeen ?? today,
         modified: modified[index],
         lastOpen: isOpen ? today : old?.lastOpen,
-        fingerprint: posting.fingerprint,
+        fingerprint: posting.value.fingerprint,
         formerAddresses: former.filter { $0 != address }
       )
     }

@@ -50,7 +50,7 @@ extension Planner {
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
   ///   `site/route-collision`.
-  package func plan(_ loaded: [JobPosting], pages: [ContentPage]) -> Checked<SitePlan> {
+  package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
     let states = postings.map { posting in
@@ -79,20 +79,20 @@ extension Planner {
       traits: postings.map { JobTraits($0.value) }
     )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
-    faults += collisions(outputs) + unknownOriginals(livePages)
+    faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
     return Checked(plan, faults)
   }
 
   /// Newest first, then by id.
-  private func sorted(_ postings: [JobPosting]) -> [Shared<JobPosting>] {
-    let keys = postings.map { (date: $0.datePosted, id: $0.id.value) }
+  private func sorted(_ postings: [Shared<JobPosting>]) -> [Shared<JobPosting>] {
+    let keys = postings.map { (date: $0.value.datePosted, id: $0.value.id.value) }
     let order = keys.indices.sorted { left, right in
       keys[left].date == keys[right].date
         ? keys[left].id.utf8.lexicographicallyPrecedes(keys[right].id.utf8)
         : keys[left].date > keys[right].date
     }
-    return order.map { Shared(postings[$0]) }
+    return order.map { postings[$0] }
   }
 
   private func uniqueIDs(
@@ -101,8 +101,9 @@ extension Planner {
   ) -> [String: Int] {
     var ids: [String: Int] = [:]
     ids.reserveCapacity(postings.count)
-    for (index, posting) in postings.map(\.value).enumerated() {
-      guard let other = ids.updateValue(index, forKey: posting.id.value) else { continue }
+    for (index, shared) in postings.enumerated() {
+      guard let other = ids.updateValue(index, forKey: shared.value.id.value) else { continue }
+      let posting = shared.value
       let (first, second) =
         postings[other].value.path < posting.path
         ? (postings[other].value, posting) : (posting, postings[other].value)
@@ -127,8 +128,8 @@ extension Planner {
     _ faults: inout [Diagnostic]
   ) -> (families: [Family], familyOfPosting: [Int]) {
     var root = Array(postings.indices)
-    for (index, posting) in postings.map(\.value).enumerated() {
-      guard let original = posting.translationOf else { continue }
+    for (index, posting) in postings.enumerated() {
+      guard let original = posting.value.translationOf else { continue }
       guard let target = ids[original.value], postings[target].value.translationOf == nil else {
         let originals = ids.filter { postings[$0.value].value.translationOf == nil }.keys
         let nearest = nearestName(to: original.value, in: originals.sorted())
@@ -136,7 +137,7 @@ extension Planner {
           Diagnostic(
             "site/unknown-translation",
             "no original posting has the id '\(original.value)'",
-            path: posting.path,
+            path: posting.value.path,
             range: original.range,
             hint: nearest.map { "did you mean '\($0)'?" }
               ?? "name the id of the posting that this one translates"
@@ -147,12 +148,19 @@ extension Planner {
       root[index] = target
     }
     var members: [Int: [Int]] = [:]
-    for index in postings.indices { members[root[index], default: []].append(index) }
+    for index in postings.indices where root[index] != index {
+      members[root[index], default: [root[index]]].append(index)
+    }
     let languages = site.allLanguages
     var families: [Family] = []
     var familyOfPosting = [Int](repeating: 0, count: postings.count)
     for index in postings.indices where root[index] == index {
-      let family = (members[index] ?? [index]).sorted { left, right in
+      guard let versions = members[index] else {
+        familyOfPosting[index] = families.count
+        families.append(Family(members: [index]))
+        continue
+      }
+      let family = versions.sorted { left, right in
         let first = languages.firstIndex(of: postings[left].value.language) ?? languages.count
         let second = languages.firstIndex(of: postings[right].value.language) ?? languages.count
         return (first, left) < (second, right)
@@ -212,75 +220,5 @@ extension Planner {
           ?? "write the file's name of the page that this one translates, without '.md'"
       )
     }
-  }
-
-  private func collisions(_ outputs: [PlannedOutput]) -> [Diagnostic] {
-    var files: [String: Int] = [:]
-    files.reserveCapacity(outputs.count)
-    var faults: [Diagnostic] = []
-    for (index, output) in outputs.enumerated() {
-      guard let other = files.updateValue(index, forKey: output.route.file),
-        !isSamePosting(output, outputs[other])
-      else { continue }
-      var (first, second) = (outputs[other].origin, output.origin)
-      // The file that says where it wants to be can be changed.
-      if second.range == nil, first.range != nil { swap(&first, &second) }
-      faults.append(
-        Diagnostic(
-          "site/route-collision",
-          "two outputs want the address \(output.route.path): \(first.message) and \(second.message)",
-          path: second.path,
-          range: second.range,
-          hint: "change the address of one of them",
-          notes: [.init(first.message, path: first.path, range: first.range)]
-        )
-      )
-    }
-    for output in outputs {
-      faults += blocked(output, by: files, outputs)
-    }
-    return faults
-  }
-
-  /// A file that stands where another output needs a folder, or where none may stand.
-  private func blocked(
-    _ output: PlannedOutput,
-    by files: [String: Int],
-    _ outputs: [PlannedOutput]
-  ) -> [Diagnostic] {
-    let origin = output.origin
-    let file = output.route.file
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ 1...255 ~= $0.utf8.count }), parts.first != ".sitegen" else {
-      return [
-        Diagnostic(
-          "site/address-not-allowed",
-          "\(origin.message) can't have the address \(output.route.path)",
-          path: origin.path,
-          range: origin.range,
-          hint: "use a shorter name, in letters and digits"
-        )
-      ]
-    }
-    guard parts.count > 1 else { return [] }
-    return (1..<parts.count).compactMap { count in
-      let folder = parts[..<count].joined(separator: "/")
-      return files[folder].map { other in
-        Diagnostic(
-          "site/route-collision",
-          "\(origin.message) needs a folder where \(outputs[other].origin.message) is a file",
-          path: origin.path,
-          range: origin.range,
-          hint: "change the address of one of them",
-          notes: [.init("the file is this", path: outputs[other].origin.path)]
-        )
-      }
-    }
-  }
-
-  /// Two postings with one id are a fault of their own.
-  private func isSamePosting(_ left: PlannedOutput, _ right: PlannedOutput) -> Bool {
-    if case .job = left.content, case .job = right.content { return true }
-    return false
   }
 }

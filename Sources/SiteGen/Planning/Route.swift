@@ -30,22 +30,48 @@ package struct Route: Hashable, Sendable {
 extension Route {
   /// The path below the site's base path, beginning with `/`: `/jobs/welder/`.
   package var path: String {
-    let prefix = language.isEmpty ? "" : "/" + language
-    let pages = page > 1 ? "page/\(page)/" : ""
-    return switch kind {
-    case .home: prefix + "/" + pages
-    case .list: prefix + "/jobs/" + pages
-    case .group(let kind, let key): prefix + "/\(kind.folder)/\(key)/" + pages
-    case .job(let id): prefix + "/jobs/\(id)/"
-    case .path(let path): prefix + path
-    case .file(let name): prefix + "/" + name
-    }
+    var path = ""
+    path.reserveCapacity(64)
+    path += "/"
+    append(to: &path)
+    return path
   }
 
   /// The file in the output folder: `jobs/welder/index.html`.
   package var file: String {
-    let relative = String(path.dropFirst())
-    return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
+    var file = ""
+    file.reserveCapacity(64)
+    append(to: &file)
+    if file.isEmpty || file.utf8.last == UInt8(ascii: "/") { file += "index.html" }
+    return file
+  }
+
+  /// Writes the path without its first `/`.
+  private func append(to text: inout String) {
+    if !language.isEmpty {
+      text += language
+      text += "/"
+    }
+    switch kind {
+    case .home: break
+    case .list: text += "jobs/"
+    case .group(let kind, let key):
+      text += kind.folder
+      text += "/"
+      text += key
+      text += "/"
+    case .job(let id):
+      text += "jobs/"
+      text += id
+      text += "/"
+    case .path(let path): text += Substring(path.utf8.dropFirst())
+    case .file(let name): text += name
+    }
+    if page > 1 {
+      text += "page/"
+      text += String(page)
+      text += "/"
+    }
   }
 }
 

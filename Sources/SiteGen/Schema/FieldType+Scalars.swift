@@ -8,6 +8,7 @@ extension FieldType where Value == String {
   static func text(_ length: ClosedRange<Int> = 1...2000) -> FieldType {
     let shape = Shape.text(length)
     return FieldType(shape) { node, reader in
+      if node.isVisibleASCII, length.contains(node.textCount) { return node.text }
       guard let written = reader.scalar(node, expecting: shape) else { return nil }
       let text = oneLine(written)
       guard !text.unicodeScalars.contains(where: isControl) else {
