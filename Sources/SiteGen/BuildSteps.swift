@@ -88,14 +88,13 @@ extension Build {
 
   // MARK: Rendering
 
-  /// Compiles the theme and makes everything that pages share.
+  /// Puts into words what pages share, and compiles the theme for each edition.
   func renderContext(
     _ plan: SitePlan,
     _ theme: Theme,
     _ bodies: BodyStore,
     _ state: SiteState
   ) async -> Checked<RenderContext> {
-    var arena = ValueArena()
     let used = UsedCodes(plan)
     let words = plan.editions.map { edition in
       let locale = LocaleData(
@@ -106,41 +105,70 @@ extension Build {
       )
       return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
     }
-    let constants = ConstantValues(site: plan.site, theme: theme, words: words, in: &arena)
-    let templates = TemplateSet.compile(
-      theme.templates,
-      vocabulary: DataModel.vocabulary,
-      constants: arena,
-      locales: Dictionary(
-        uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))
-      )
+    let locales = Dictionary(
+      uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))
     )
-    guard let compiled = templates.value else { return Checked(nil, templates.diagnostics) }
+    let menus = plan.editions.map { Menus(plan, $0) }
+    let names = NameTables(languages: plan.site.allLanguages, countries: used.countries)
+    var templates: [TemplateSet] = []
+    var values: [EditionValues] = []
+    var faults: [Diagnostic] = []
+    for index in plan.editions.indices {
+      let edition = plan.editions[index]
+      var (jobs, arena) = await jobRows(plan, edition, words[index])
+      values.append(
+        EditionValues(
+          edition,
+          in: plan,
+          theme,
+          words[index],
+          menus[index],
+          names,
+          jobs: jobs,
+          arena: &arena
+        )
+      )
+      let compiled = TemplateSet.compile(
+        theme.templates,
+        vocabulary: DataModel.vocabulary(customFields: plan.site.jobRules.custom.map(\.key)),
+        constants: arena,
+        locales: locales
+      )
+      // Every edition finds the same faults.
+      if index == 0 { faults = compiled.diagnostics }
+      guard let set = compiled.value else { return Checked(nil, compiled.diagnostics) }
+      templates.append(set)
+    }
     let today = plan.moment.today
     let context = RenderContext(
       plan: plan,
       theme: theme,
-      templates: compiled,
+      templates: templates,
       bodies: bodies,
       words: words,
-      jobTexts: await jobTexts(plan, words),
-      names: NameTables(languages: plan.site.allLanguages, countries: used.countries),
-      modified: plan.postings.map { state.modified($0.value, today: today) },
-      constants: constants
+      values: values,
+      menus: menus,
+      names: names,
+      modified: plan.postings.map { state.modified($0.value, today: today) }
     )
-    return Checked(context, templates.diagnostics)
+    return Checked(context, faults)
   }
 
-  private func jobTexts(_ plan: SitePlan, _ words: [Wording]) async -> [[JobTexts?]] {
-    let count = plan.postings.count
-    let texts = await concurrentMap(count: count * words.count, workers: options.workers) { _ in
-    } body: { _, index -> JobTexts? in
-      let job = index % count
-      guard plan.states[job].hasPage else { return nil }
-      return JobTexts(job, in: plan, words[index / count])
-    } finish: { _ in
+  private func jobRows(
+    _ plan: SitePlan,
+    _ edition: Edition,
+    _ words: Wording
+  ) async -> (ValueTable, ValueArena) {
+    let made = await concurrentMap(count: plan.postings.count, workers: options.workers) { worker in
+      (worker: worker, rows: JobRows(plan, edition, words))
+    } body: { share, job in
+      (worker: share.worker, row: share.rows.add(job))
+    } finish: { share in
+      share.rows
     }
-    return words.indices.map { Array(texts.outputs[($0 * count)..<(($0 + 1) * count)]) }
+    var arena = ValueArena()
+    let table = JobRows.table(made.outputs, of: made.remainders, in: &arena)
+    return (table, arena)
   }
 
   /// Makes all outputs in parallel, the longest first.

@@ -105,6 +105,38 @@ extension ValueArena {
   }
 }
 
+// MARK: - Joining
+
+extension ValueArena {
+  /// Takes over everything that was made in another arena.
+  ///
+  /// - Returns: what turns the other arena's values into values of this one.
+  package mutating func append(_ other: ValueArena) -> Relocation {
+    let relocation = Relocation(bytes: UInt64(bytes.count), values: UInt64(values.count))
+    bytes += other.bytes
+    values.reserveCapacity(values.count + other.values.count)
+    for value in other.values { values.append(relocation(value)) }
+    return relocation
+  }
+
+  /// How values move when their arena becomes a part of another.
+  package struct Relocation {
+    fileprivate let bytes: UInt64
+    fileprivate let values: UInt64
+
+    package func callAsFunction(_ value: Value) -> Value {
+      var moved = value
+      switch value.tag {
+      case .text: moved.bits += bytes
+      case .list, .map: moved.bits += values
+      case .undefined, .none, .bool, .int, .double, .object, .macro, .module, .namespace, .absent:
+        break
+      }
+      return moved
+    }
+  }
+}
+
 // MARK: - Reading
 
 extension ValueArena {

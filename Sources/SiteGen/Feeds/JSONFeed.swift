@@ -42,31 +42,29 @@ extension JSONFeed {
 
   private func writeItem(_ job: Int, _ data: StructuredData, into json: inout JSONWriter) {
     let plan = context.plan
-    let posting = plan.postings[job].value
+    let posting = plan.postings[job]
     let zone = plan.moment.zone
     func midnight(_ date: CivilDate) -> String {
       let instant = zone.instant(date)
       return instant.iso(offset: zone.offset(at: instant))
     }
     json.beginObject()
-    json.member("id", posting.id.value)
+    json.member("id", posting.value.id.value)
     json.member("url", plan.url(plan.route(ofJob: job)))
-    json.member("title", posting.title)
+    json.member("title", posting.value.title)
     json.name("content_html")
-    var html = ByteBuffer(capacity: 8192)
-    _ = context.bodies.read(posting.body.html, into: &html)
-    json.value(html)
-    json.member("summary", posting.summary ?? posting.body.firstParagraph)
-    json.member("date_published", midnight(posting.datePosted))
+    data.writeBody(posting.value.body, nil, into: &json)
+    json.member("summary", posting.value.summary ?? posting.value.body.firstParagraph)
+    json.member("date_published", midnight(posting.value.datePosted))
     json.member("date_modified", midnight(context.modified[job]))
     json.name("authors")
     json.beginArray()
     json.beginObject()
-    json.member("name", plan.site.organization(of: posting).name)
+    json.member("name", plan.employers[job].name)
     json.endObject()
     json.endArray()
-    json.member("tags", tags(of: posting))
-    json.member("language", posting.language)
+    json.member("tags", tags(of: posting.value))
+    json.member("language", posting.value.language)
     json.name("_jobposting")
     data.writePosting(job, into: &json)
     json.endObject()

@@ -18,6 +18,12 @@ package struct JSONWriter: ~Copyable {
     self.target = target
     buffer = ByteBuffer(capacity: capacity)
   }
+
+  /// Forgets what was written; the memory is kept.
+  package mutating func removeAll() {
+    buffer.removeAll()
+    isFirst = true
+  }
 }
 
 // MARK: - Structure
@@ -68,12 +74,12 @@ extension JSONWriter {
   }
 
   /// Writes UTF-8 as one text.
-  package mutating func value(_ text: borrowing ByteBuffer) {
+  package mutating func value(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     buffer.append(UInt8(ascii: "\""))
     switch target {
-    case .file: text.withBytes { buffer.append(escapingJSON: $0) }
-    case .script: text.withBytes { buffer.append(escapingScriptJSON: $0) }
+    case .file: buffer.append(escapingJSON: text)
+    case .script: buffer.append(escapingScriptJSON: text)
     }
     buffer.append(UInt8(ascii: "\""))
   }

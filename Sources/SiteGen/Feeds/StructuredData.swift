@@ -9,43 +9,39 @@ package struct StructuredData {
 
   package init(_ context: RenderContext) { self.context = context }
 
-  private var site: SiteConfiguration { context.plan.site }
+  private var plan: SitePlan { context.plan }
   private var zone: TimeZoneRules { context.plan.moment.zone }
 }
 
 extension StructuredData {
   /// Writes the `JobPosting` object of an open posting.
   package func writePosting(_ job: Int, into json: inout JSONWriter) {
-    let posting = context.plan.postings[job].value
+    let posting = plan.postings[job]
     json.beginObject()
     json.member("@context", "https://schema.org/")
     json.member("@type", "JobPosting")
-    json.member("title", posting.title)
+    json.member("title", posting.value.title)
     json.name("description")
-    writeBody(posting.body, nil, into: &json)
-    writeIdentity(posting, job, into: &json)
-    writeDates(posting, into: &json)
-    json.member("employmentType", posting.googleEmploymentTypes)
-    writePlaces(posting, into: &json)
-    writePay(posting, into: &json)
-    writeRequirements(posting.details, into: &json)
-    writeSections(posting, into: &json)
+    writeBody(posting.value.body, nil, into: &json)
+    writeIdentity(posting.value, job, into: &json)
+    writeDates(posting.value, into: &json)
+    json.member("employmentType", posting.value.googleEmploymentTypes)
+    writePlaces(posting.value, into: &json)
+    writePay(posting.value, into: &json)
+    writeRequirements(posting.value.details, into: &json)
+    writeSections(posting.value, into: &json)
     json.endObject()
   }
 
-  private func writeBody(
-    _ body: PostingBody,
-    _ range: Range<UInt32>?,
-    into json: inout JSONWriter
-  ) {
-    var html = ByteBuffer(capacity: 8192)
+  /// Writes a body, or a run of it, as one text.
+  func writeBody(_ body: PostingBody, _ range: Range<UInt32>?, into json: inout JSONWriter) {
+    let isRead: Void? = context.bodies.withBytes(of: body.html, range) { json.value($0) }
     // Reading back can only fail together with the page, which reports it.
-    guard context.bodies.read(body.html, range, into: &html) else { return json.value("") }
-    json.value(html)
+    if isRead == nil { json.value("") }
   }
 
   private func writeIdentity(_ posting: JobPosting, _ job: Int, into json: inout JSONWriter) {
-    let organization = site.organization(of: posting)
+    let organization = plan.employers[job]
     json.object("identifier", type: "PropertyValue")
     json.member("name", organization.name)
     json.member("value", posting.id.value)
@@ -76,7 +72,7 @@ extension StructuredData {
   }
 
   private func absolute(_ address: String) -> String {
-    address.hasPrefix("/") ? site.baseURL + address : address
+    address.hasPrefix("/") ? plan.site.baseURL + address : address
   }
 }
 
@@ -187,7 +183,7 @@ extension StructuredData {
     var unique: [String] = []
     for skill in skills where !unique.contains(skill) { unique.append(skill) }
     if !unique.isEmpty { json.member("skills", unique.joined(separator: ", ")) }
-    let benefits = site.benefitTexts(of: posting)
+    let benefits = plan.site.benefitTexts(of: posting)
     if !benefits.isEmpty { json.member("jobBenefits", benefits.joined(separator: "; ")) }
     for section in posting.body.sections {
       switch section.kind {

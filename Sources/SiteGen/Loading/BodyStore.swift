@@ -15,23 +15,28 @@ package struct BodyStore: Sendable {
     fileprivate let scratch: ScratchFile?
   }
 
-  /// Appends the bytes of `range` (offsets into the body; all of it when left out) to `output`.
+  /// Lends the bytes of a body for the length of `use`.
   ///
-  /// - Returns: whether they could be read back; the disk alone can fail here.
-  package func read(
-    _ body: BodyReference,
+  /// - Parameters:
+  ///   - body: where it lies.
+  ///   - range: offsets into the body; all of it when left out.
+  ///   - use: takes the bytes.
+  /// - Returns: what `use` gave; `nil` when the scratch file can't be read back.
+  package func withBytes<Result>(
+    of body: BodyReference,
     _ range: Range<UInt32>? = nil,
-    into output: inout ByteBuffer
-  ) -> Bool {
+    _ use: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
     let range = range ?? 0..<body.count
     let part = parts[Int(body.store)]
     let start = Int(body.offset) + Int(range.lowerBound)
     if start + range.count <= part.memory.count {
-      output.append(part.memory[start..<start + range.count])
-      return true
+      return part.memory.withUnsafeBufferPointer { memory in
+        use(UnsafeBufferPointer(rebasing: memory[start..<start + range.count]))
+      }
     }
-    guard let scratch = part.scratch else { return false }
-    return scratch.read(at: start - part.memory.count, count: range.count, into: &output)
+    let bytes = part.scratch?.read(at: start - part.memory.count, count: range.count)
+    return bytes?.withUnsafeBufferPointer(use)
   }
 }
 
@@ -119,7 +124,7 @@ private final class ScratchFile: Sendable {
     guard failure == 0 else { throw .cannotWriteScratch(in: folder, failure) }
   }
 
-  func read(at offset: Int, count: Int, into output: inout ByteBuffer) -> Bool {
+  func read(at offset: Int, count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
     var done = 0
     while done < count {
@@ -127,11 +132,10 @@ private final class ScratchFile: Sendable {
         pread(descriptor, block.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
       }
       if step < 0, errno == EINTR { continue }
-      guard step > 0 else { return false }
+      guard step > 0 else { return nil }
       done += step
     }
-    output.append(bytes)
-    return true
+    return bytes
   }
 }
 

@@ -13,16 +13,6 @@ package struct Salary: Hashable, Sendable {
   package init() {}
 }
 
-/// Where applicants are sent.
-package struct ApplyTarget: Hashable, Sendable {
-  package var url: String?
-  package var email: String?
-  package var form: String?
-  package var instructions: String?
-
-  package init() {}
-}
-
 package struct Keywords: Hashable, Sendable {
   package var hard: [String] = []
   package var soft: [String] = []

@@ -122,14 +122,17 @@ package struct JobGroups: Sendable {
     indices = names.mapValues { positions[$0] }
   }
 
-  /// The group that a posting means, if it has open postings.
-  package func group(named name: GroupName) -> JobGroup? { index(of: name).map { all[$0] } }
-
+  /// The index of the group that a posting means, if it has open postings.
   package func index(of name: GroupName) -> Int? { indices[name] }
 
-  package func all(_ kind: GroupKind) -> [JobGroup] { all.filter { $0.kind == kind } }
+  /// The indices of one kind's groups.
+  func range(of kind: GroupKind) -> Range<Int> {
+    let first = all.firstIndex { $0.kind == kind } ?? 0
+    return first..<(all[first...].firstIndex { $0.kind != kind } ?? all.endIndex)
+  }
 }
 
 extension GroupKind {
-  fileprivate var position: Int { GroupKind.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place among all kinds.
+  var position: Int { GroupKind.allCases.firstIndex(of: self) ?? 0 }
 }

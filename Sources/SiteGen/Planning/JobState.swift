@@ -1,7 +1,7 @@
 /// Where a posting stands on the day of the build.
 ///
 /// Derived, never stored.
-package enum JobState: String, Hashable, Sendable {
+package enum JobState: String, CaseIterable, Hashable, Sendable {
   case draft, scheduled, open
   case closingSoon = "closing-soon"
   case paused, closed

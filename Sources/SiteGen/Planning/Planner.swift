@@ -76,7 +76,8 @@ extension Planner {
       editions: editions,
       families: families,
       familyOfPosting: familyOfPosting,
-      traits: postings.map { JobTraits($0.value) }
+      traits: postings.map { JobTraits($0.value) },
+      employers: Employers(of: postings, site)
     )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)

@@ -20,6 +20,10 @@ package final class SitePlan: Sendable {
   /// The family of each posting, by its index.
   package let familyOfPosting: [Int]
   package let outputs: [PlannedOutput]
+  /// Who hires.
+  let employers: Employers
+  /// The path of the site's root on its host, without a slash at its end.
+  let basePath: String
   /// What makes postings alike, by their index.
   let traits: [JobTraits]
 
@@ -34,6 +38,8 @@ package final class SitePlan: Sendable {
     familyOfPosting = draft.familyOfPosting
     self.outputs = outputs
     traits = draft.traits
+    employers = draft.employers
+    basePath = draft.site.basePath
   }
 }
 
@@ -48,6 +54,7 @@ struct PlanDraft {
   var families: [Family]
   var familyOfPosting: [Int]
   var traits: [JobTraits]
+  var employers: Employers
 }
 
 /// The site in one language.
@@ -113,16 +120,32 @@ extension SitePlan {
   }
 
   /// The address below the host, with the site's base path: what links on pages name.
-  package func href(_ route: Route) -> String { site.basePath + route.path }
+  package func href(_ route: Route) -> String { basePath + route.path }
 
   /// The absolute address.
   package func url(_ route: Route) -> String { site.baseURL + route.path }
 
-  /// What the company that hires is called.
-  func companyName(of job: Int) -> String {
-    guard let company = postings[job].value.company else { return site.organization.name }
-    let known = site.organizations.first { $0.key == company }
-    return known?.value.name ?? company
+  /// An address of the configuration or of a posting: paths on the site get its base path.
+  func siteAddress(_ address: String) -> String {
+    address.hasPrefix("/") ? basePath + address : address
+  }
+
+  /// The versions of a posting in other languages that have a page.
+  func otherVersions(of job: Int) -> [Int] {
+    families[familyOfPosting[job]].members.filter { $0 != job && states[$0].hasPage }
+  }
+
+  /// What `site.yml` says about a department or an office.
+  func description(of group: JobGroup) -> String? {
+    switch group.kind {
+    case .department: site.departments.first { $0.name == group.name }?.description
+    case .location:
+      site.locations.first {
+        $0.value.group == GroupName(.location, group.name, country: group.country)
+      }?
+      .value.description
+    case .level, .employmentType, .tag: nil
+    }
   }
 
   /// How many pages a list of this many postings takes; at least one.

@@ -11,7 +11,7 @@ struct FolderWalk: ~Copyable {
   private var names: [String] = []
   private var descriptors: [Int32] = []
   /// The last folder that was not there: whatever else would be in it isn't there either.
-  private var missingFolder = ""
+  private(set) var missingFolder = ""
   /// Whether this walk has just made the folder that it stands in: then nothing foreign is in it.
   private(set) var isInNewFolder = false
 

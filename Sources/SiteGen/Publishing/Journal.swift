@@ -6,9 +6,15 @@ import Hashing
 /// renamed. Every part of it may be done again after an interruption. Order: clearings, moves,
 /// deletions, then the manifest.
 struct Journal: Hashable, Sendable {
-  /// A staged file gets its place.
-  struct Move: Hashable, Sendable {
-    /// The name of the staged copy.
+  /// What is staged gets its place.
+  enum Move: Hashable, Sendable {
+    case file(FileMove)
+    /// A folder that is new, with everything in it; the text is its path.
+    case folder(String)
+  }
+
+  struct FileMove: Hashable, Sendable {
+    /// The number of the staged copy.
     let staged: UInt64
     let path: String
     let file: Manifest.Entry
@@ -33,7 +39,7 @@ struct Journal: Hashable, Sendable {
 // MARK: - On disk
 
 extension Journal {
-  private static var header: StaticString { "sitegen journal 1\n" }
+  private static var header: StaticString { "sitegen journal 2\n" }
 
   var bytes: [UInt8] {
     let count = clearings.count + moves.count + deletions.count
@@ -41,9 +47,15 @@ extension Journal {
     writer.append(manifest)
     writer.append(UInt64(moves.count))
     for move in moves {
-      writer.append(move.staged)
-      writer.append(UInt8(move.replaces ? 1 : 0))
-      append(move.file, move.path, to: &writer)
+      switch move {
+      case .file(let move):
+        writer.append(UInt8(move.replaces ? 1 : 0))
+        writer.append(move.staged)
+        append(move.file, move.path, to: &writer)
+      case .folder(let path):
+        writer.append(UInt8(2))
+        writer.append(path)
+      }
     }
     for list in [clearings, deletions] {
       writer.append(UInt64(list.count))
@@ -80,10 +92,17 @@ extension Journal {
     guard let count = reader.number(UInt64.self) else { return nil }
     var moves: [Move] = []
     for _ in 0..<count {
-      guard let staged = reader.number(UInt64.self), let replaces = reader.number(UInt8.self),
-        let (file, path) = file(from: &reader)
+      guard let kind = reader.number(UInt8.self), kind <= 2 else { return nil }
+      if kind == 2 {
+        guard let path = reader.text(), OutputPath.isAllowed(path) else { return nil }
+        moves.append(.folder(path))
+        continue
+      }
+      guard let staged = reader.number(UInt64.self), let (file, path) = file(from: &reader)
       else { return nil }
-      moves.append(Move(staged: staged, path: path, file: file, replaces: replaces == 1))
+      moves.append(
+        .file(FileMove(staged: staged, path: path, file: file, replaces: kind == 1))
+      )
     }
     return moves
   }

@@ -62,9 +62,14 @@ extension OutputFolder {
 
   /// The name of the next staged copy.
   func makeStagedName() -> UInt64 {
-    hasStaging.store(true, ordering: .releasing)
+    noteStaging()
     return nextStagedName.wrappingAdd(1, ordering: .relaxed).oldValue
   }
+}
+
+extension OutputFolder {
+  /// Remembers that there is something to clear.
+  func noteStaging() { hasStaging.store(true, ordering: .releasing) }
 }
 
 // MARK: - Publishing

@@ -14,8 +14,8 @@ package struct OutputRecord: Sendable, Hashable {
 
   /// The file as it will be found on disk: the staged copy, or the one that stays.
   let identity: FileIdentity
-  /// The number of the staged copy.
-  let staged: UInt64?
+  /// The staged copy, if there is one.
+  let staged: StagedCopy?
   /// Whether a file of ours stands at the path now.
   let replaces: Bool
   /// Whether a folder that holds files of ours stands at the path now.

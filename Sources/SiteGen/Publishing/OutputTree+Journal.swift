@@ -63,7 +63,12 @@ extension OutputTree {
     let staging = try openStaging()
     var warnings = try delete(journal.clearings)
     var walk = FolderWalk(self, createsFolders: true, changesFolders: true)
-    for move in journal.moves { try place(move, from: staging, with: &walk) }
+    for move in journal.moves {
+      switch move {
+      case .file(let move): try place(move, from: staging, with: &walk)
+      case .folder(let path): try placeFolder(path, from: staging, with: &walk)
+      }
+    }
     try walk.finish()
     warnings += try delete(journal.deletions)
     do throws(SystemError) {
@@ -80,7 +85,7 @@ extension OutputTree {
 
   /// Renames one staged file to its place, unless that was done before.
   private func place(
-    _ move: Journal.Move,
+    _ move: Journal.FileMove,
     from staging: borrowing Descriptor,
     with walk: inout FolderWalk
   ) throws(PublishingFailure) {
@@ -106,6 +111,35 @@ extension OutputTree {
       case ENOENT: throw .damagedJournal(shownOwn(OwnFile.journal))
       case EEXIST, EISDIR, ENOTDIR: throw .foreignFile(shown(move.path))
       default: throw .cannotWrite(shown(move.path), error)
+      }
+    }
+  }
+
+  /// Renames a staged folder to its place, unless that was done before.
+  ///
+  /// What stands in the way stays: a folder replaces no more than an empty one.
+  private func placeFolder(
+    _ path: String,
+    from staging: borrowing Descriptor,
+    with walk: inout FolderWalk
+  ) throws(PublishingFailure) {
+    let name = OutputPath.split(path).name
+    let folder: Int32
+    switch try walk.goToFolder(of: path) {
+    case .folder(let descriptor): folder = descriptor
+    case .blocked(let place): throw .foreignFile(shown(place))
+    case .missing: throw .cannotWrite(shown(path), SystemError(code: ENOENT))
+    }
+    do throws(SystemError) {
+      let staged = "\(OwnFile.stagedFolders)/\(path)"
+      try steps.rename(staged, in: staging.number, to: name, in: folder)
+    } catch {
+      switch error.code {
+      // Done before an interruption.
+      case ENOENT where try status(of: name, in: folder, path: path)?.kind == .folder: return
+      case ENOENT: throw .damagedJournal(shownOwn(OwnFile.journal))
+      case EEXIST, ENOTEMPTY, EISDIR, ENOTDIR: throw .foreignFile(shown(path))
+      default: throw .cannotWrite(shown(path), error)
       }
     }
   }

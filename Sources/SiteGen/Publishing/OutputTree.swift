@@ -44,6 +44,7 @@ extension OutputTree {
     static let journal = "journal"
     static let staging = "staging"
     /// In the staging folder, until they get their place.
+    static let stagedFolders = "tree"
     static let nextManifest = "manifest"
     static let nextJournal = "journal"
   }
@@ -98,7 +99,10 @@ extension OutputTree {
   func clearStaging() throws(PublishingFailure) {
     do throws(SystemError) {
       let staging = try Descriptor.openFolder(OwnFile.staging, in: own.number)
-      for name in try staging.names() { try steps.remove(name, in: staging.number) }
+      for name in try staging.names() where name != OwnFile.stagedFolders {
+        try steps.remove(name, in: staging.number)
+      }
+      try removeStagedFolder(OwnFile.stagedFolders, in: staging.number)
       try steps.removeFolderIfEmpty(OwnFile.staging, in: own.number)
     } catch  where error.code == ENOENT {
       return
@@ -113,6 +117,23 @@ extension OutputTree {
 // MARK: - Folders
 
 extension OutputTree {
+  /// Removes a folder of ours with everything in it; one that is gone already is fine.
+  private func removeStagedFolder(_ name: String, in parent: Int32) throws(SystemError) {
+    do throws(SystemError) {
+      let folder = try Descriptor.openFolder(name, in: parent)
+      for entry in try folder.names() {
+        if try FileStatus(of: entry, in: folder.number).kind == .folder {
+          try removeStagedFolder(entry, in: folder.number)
+        } else {
+          try steps.remove(entry, in: folder.number)
+        }
+      }
+      try steps.removeFolderIfEmpty(name, in: parent)
+    } catch  where error.code == ENOENT {
+      return
+    }
+  }
+
   /// The names in an open folder with what they are.
   func entries(
     of folder: Int32,

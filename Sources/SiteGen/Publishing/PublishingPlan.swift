@@ -26,7 +26,7 @@ struct PublishingPlan {
       moves: Self.moves(for: records),
       deletions: []
     )
-    let written = journal.moves.count
+    let written = records.count { $0.isChanged }
     summary = PublishingSummary(
       written: written,
       deleted: 0,
@@ -38,16 +38,26 @@ struct PublishingPlan {
     try checkClearedFolders(records, in: tree)
   }
 
+  /// A new folder gets its place with the first of its files.
   private static func moves(for records: [OutputRecord]) -> [Journal.Move] {
-    PublishingOrder.allCases.flatMap { order in
-      records.compactMap { record in
-        guard record.order == order, let staged = record.staged else { return nil }
-        return Journal.Move(
-          staged: staged,
-          path: record.path,
-          file: Manifest.Entry(digest: record.digest, identity: record.identity),
-          replaces: record.replaces
-        )
+    var placed: Set<String> = []
+    return PublishingOrder.allCases.flatMap { order in
+      records.compactMap { record -> Journal.Move? in
+        guard record.order == order else { return nil }
+        switch record.staged {
+        case nil: return nil
+        case .inNewFolder(let folder):
+          return placed.insert(folder).inserted ? .folder(folder) : nil
+        case .numbered(let number):
+          return .file(
+            Journal.FileMove(
+              staged: number,
+              path: record.path,
+              file: Manifest.Entry(digest: record.digest, identity: record.identity),
+              replaces: record.replaces
+            )
+          )
+        }
       }
     }
   }

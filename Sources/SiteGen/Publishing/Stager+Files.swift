@@ -7,6 +7,8 @@ extension Stager {
   /// What an output finds at its path.
   enum Standing: Hashable {
     case nothing
+    /// Not even its folder; the text is the outermost folder that is missing.
+    case newFolder(String)
     /// The very bytes that are planned, whoever wrote them.
     case same(FileIdentity)
     /// A file that we wrote, which may be replaced.
@@ -29,7 +31,7 @@ extension Stager {
     let known = folder.manifest.entry(of: path)
     let descriptor: Int32
     switch try walk.goToFolder(of: path) {
-    case .missing: return .nothing
+    case .missing: return .newFolder(walk.missingFolder)
     case .folder(let folder): descriptor = folder
     case .blocked(let place):
       // A file of ours there is planned no more, or the commit finds the collision.
@@ -70,8 +72,13 @@ extension Stager {
 // MARK: - Staged copies
 
 extension Stager {
-  func shownStaged(_ name: UInt64) -> String {
-    tree.shownOwn("\(OutputTree.OwnFile.staging)/\(name)")
+  private func shown(_ copy: StagedCopy, of path: String) -> String {
+    let place =
+      switch copy {
+      case .numbered(let number): String(number)
+      case .inNewFolder: "\(OutputTree.OwnFile.stagedFolders)/\(path)"
+      }
+    return tree.shownOwn("\(OutputTree.OwnFile.staging)/\(place)")
   }
 
   /// The descriptor of the staging folder.
@@ -83,31 +90,63 @@ extension Stager {
     return number
   }
 
-  mutating func createStaged(_ name: UInt64) throws(PublishingFailure) -> Descriptor {
+  mutating func create(_ copy: StagedCopy, of path: String) throws(PublishingFailure) -> Descriptor
+  {
     let descriptor = try openedStaging()
     do throws(SystemError) {
-      return try tree.steps.create(String(name), in: descriptor)
+      switch copy {
+      case .numbered(let number): return try tree.steps.create(String(number), in: descriptor)
+      case .inNewFolder:
+        let path = "\(OutputTree.OwnFile.stagedFolders)/\(path)"
+        try makeFolders(of: path, in: descriptor)
+        return try tree.steps.create(path, in: descriptor)
+      }
     } catch {
-      throw .cannotWrite(shownStaged(name), error)
+      throw .cannotWrite(shown(copy, of: path), error)
+    }
+  }
+
+  /// Makes the folder of a staged copy, and those around it where they are missing.
+  private func makeFolders(of path: String, in staging: Int32) throws(SystemError) {
+    do throws(SystemError) {
+      try tree.steps.makeFolder(String(OutputPath.split(path).folder), in: staging)
+    } catch  where error.code == ENOENT {
+      for folder in OutputPath.folders(of: path) { try tree.steps.makeFolder(folder, in: staging) }
+    }
+  }
+
+  /// Drops a staged copy that nobody needs.
+  mutating func remove(_ copy: StagedCopy, of path: String) throws(PublishingFailure) {
+    let descriptor = try openedStaging()
+    do throws(SystemError) {
+      switch copy {
+      case .numbered(let number): try tree.steps.remove(String(number), in: descriptor)
+      case .inNewFolder:
+        try tree.steps.remove("\(OutputTree.OwnFile.stagedFolders)/\(path)", in: descriptor)
+      }
+    } catch {
+      throw .cannotWrite(shown(copy, of: path), error)
     }
   }
 
   func write(
     _ bytes: UnsafeBufferPointer<UInt8>,
     to file: borrowing Descriptor,
-    _ name: UInt64
+    _ copy: StagedCopy,
+    of path: String
   ) throws(PublishingFailure) {
     do throws(SystemError) {
       try tree.steps.write(bytes, to: file)
     } catch {
-      throw .cannotWrite(shownStaged(name), error)
+      throw .cannotWrite(shown(copy, of: path), error)
     }
   }
 
   /// Closes a staged copy; the result is what the manifest says of it.
   func close(
     _ file: consuming Descriptor,
-    _ name: UInt64
+    _ copy: StagedCopy,
+    of path: String
   ) throws(PublishingFailure) -> FileIdentity {
     do throws(SystemError) {
       if tree.isDurable { try tree.steps.flush(file.number) }
@@ -115,7 +154,7 @@ extension Stager {
       try file.close()
       return identity
     } catch {
-      throw .cannotWrite(shownStaged(name), error)
+      throw .cannotWrite(shown(copy, of: path), error)
     }
   }
 }

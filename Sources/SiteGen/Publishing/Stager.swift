@@ -18,7 +18,7 @@ package struct Stager: ~Copyable {
   private struct Stream: ~Copyable {
     let path: String
     let order: PublishingOrder
-    let name: UInt64
+    let copy: StagedCopy
     let file: Descriptor
     var size = 0
   }
@@ -54,13 +54,24 @@ extension Stager {
     if case .same(let identity) = standing {
       return record(path, digest, order, identity, standing: standing, staged: nil)
     }
-    let name = folder.makeStagedName()
-    let file = try createStaged(name)
+    let copy = makeCopy(for: standing)
+    let file = try create(copy, of: path)
     try bytes.withBytes { (bytes) throws(PublishingFailure) in
-      try write(bytes, to: file, name)
+      try write(bytes, to: file, copy, of: path)
     }
-    let identity = try close(file, name)
-    return record(path, digest, order, identity, standing: standing, staged: name)
+    let identity = try close(file, copy, of: path)
+    return record(path, digest, order, identity, standing: standing, staged: copy)
+  }
+
+  /// Where an output is staged: in a new folder as a part of it, else under a number.
+  ///
+  /// A durable build flushes folders one by one, and so moves files one by one.
+  private func makeCopy(for standing: Standing) -> StagedCopy {
+    if case .newFolder(let name) = standing, !tree.isDurable {
+      folder.noteStaging()
+      return .inNewFolder(name)
+    }
+    return .numbered(folder.makeStagedName())
   }
 
   private func checkPath(_ path: String) throws(PublishingFailure) {
@@ -74,7 +85,7 @@ extension Stager {
     _ order: PublishingOrder,
     _ identity: FileIdentity,
     standing: Standing,
-    staged: UInt64?
+    staged: StagedCopy?
   ) -> OutputRecord {
     OutputRecord(
       path: path,
@@ -101,8 +112,12 @@ extension Stager {
     order: PublishingOrder
   ) throws(PublishingFailure) {
     try checkPath(path)
-    let name = folder.makeStagedName()
-    stream = Stream(path: path, order: order, name: name, file: try createStaged(name))
+    let copy =
+      switch try walk.goToFolder(of: path) {
+      case .missing: makeCopy(for: .newFolder(walk.missingFolder))
+      case .folder, .blocked: makeCopy(for: .nothing)
+      }
+    stream = Stream(path: path, order: order, copy: copy, file: try create(copy, of: path))
   }
 
   /// Writes the next piece: hashed and staged as it passes.
@@ -113,7 +128,7 @@ extension Stager {
     bytes.withBytes { hash.update($0) }
     do throws(PublishingFailure) {
       try bytes.withBytes { (bytes) throws(PublishingFailure) in
-        try write(bytes, to: current.file, current.name)
+        try write(bytes, to: current.file, current.copy, of: current.path)
       }
     } catch {
       _ = hash.finish()
@@ -134,19 +149,14 @@ extension Stager {
   /// - Throws: `publish/foreign-file`, `publish/cannot-write`, `publish/cannot-read`.
   package mutating func finish() throws(PublishingFailure) -> OutputRecord {
     guard let current = stream.take() else { preconditionFailure("no output was begun") }
-    let (path, order, name, size) = (current.path, current.order, current.name, current.size)
+    let (path, order, copy, size) = (current.path, current.order, current.copy, current.size)
     let digest = hash.finish()
-    let staged = try close(current.file, name)
+    let staged = try close(current.file, copy, of: path)
     let standing = try standing(at: path, size: size, digest)
     guard case .same(let identity) = standing else {
-      return record(path, digest, order, staged, standing: standing, staged: name)
+      return record(path, digest, order, staged, standing: standing, staged: copy)
     }
-    let descriptor = try openedStaging()
-    do throws(SystemError) {
-      try tree.steps.remove(String(name), in: descriptor)
-    } catch {
-      throw .cannotWrite(shownStaged(name), error)
-    }
+    try remove(copy, of: path)
     return record(path, digest, order, identity, standing: standing, staged: nil)
   }
 }

@@ -4,11 +4,20 @@ package import Templating
 ///
 /// Reference for theme authors: docs/themes.md.
 package enum DataModel {
-  package static let vocabulary = Vocabulary(
-    globals: Global.allCases.map { .init($0.rawValue, $0.type) },
-    objectTypes: ObjectKind.allCases.map { .init(name: $0.name, fields: $0.fields) },
-    functions: Function.allCases.map(\.signature)
-  )
+  /// What templates are checked against.
+  ///
+  /// - Parameter customFields: the names that `site.yml` declares under `schema.custom`.
+  /// - Returns: the same for every edition of a site.
+  package static func vocabulary(customFields: [String]) -> Vocabulary {
+    Vocabulary(
+      globals: Global.allCases.map { .init($0.rawValue, $0.type) },
+      objectTypes: ObjectKind.all.map { kind in
+        let fields = kind == .custom ? customFields.map { .init($0) } : kind.fields
+        return .init(name: kind.name, fields: fields)
+      },
+      functions: Function.allCases.map(\.signature)
+    )
+  }
 }
 
 package enum Global: String, CaseIterable {
@@ -28,13 +37,22 @@ package enum Global: String, CaseIterable {
   }
 }
 
-/// The kinds of things whose fields are made when a template asks for them.
-package enum ObjectKind: Int, CaseIterable {
-  case site, page, theme, groups, group, pagination, job, company, choice, place
+/// The kinds of things whose fields templates ask for one by one.
+package enum ObjectKind: String, CaseIterable {
+  case site, page, theme, groups, group, pagination, paginationItem, link, language, alternate
+  case organization, socialProfile, feed
+  case job, company, choice, place, country, remoteArea, salary, apply, keywords, image
+  case experience, spokenLanguage, interviewStep, section, translation, custom, customFact
 
-  var name: String { String(describing: self) }
+  /// What faults call it.
+  var name: String { words(of: rawValue, joinedBy: " ") }
 
-  var type: Vocabulary.ValueType { .object(rawValue) }
+  /// Kept: kinds are found in it by their index.
+  static let all = allCases
+
+  var index: Int { ObjectKind.all.firstIndex(of: self) ?? 0 }
+
+  var type: Vocabulary.ValueType { .object(index) }
 
   var fields: [Vocabulary.Field] {
     switch self {
@@ -44,112 +62,67 @@ package enum ObjectKind: Int, CaseIterable {
     case .groups: GroupsField.vocabulary
     case .group: GroupField.vocabulary
     case .pagination: PaginationField.vocabulary
+    case .paginationItem: PaginationItemField.vocabulary
+    case .link: LinkField.vocabulary
+    case .language: LanguageField.vocabulary
+    case .alternate: AlternateField.vocabulary
+    case .organization: OrganizationField.vocabulary
+    case .socialProfile: SocialProfileField.vocabulary
+    case .feed: FeedField.vocabulary
     case .job: JobField.vocabulary
     case .company: CompanyField.vocabulary
     case .choice: ChoiceField.vocabulary
     case .place: PlaceField.vocabulary
+    case .country: CountryField.vocabulary
+    case .remoteArea: RemoteAreaField.vocabulary
+    case .salary: SalaryField.vocabulary
+    case .apply: ApplyField.vocabulary
+    case .keywords: KeywordsField.vocabulary
+    case .image: ImageField.vocabulary
+    case .experience: ExperienceField.vocabulary
+    case .spokenLanguage: SpokenLanguageField.vocabulary
+    case .interviewStep: InterviewStepField.vocabulary
+    case .section: SectionField.vocabulary
+    case .translation: TranslationField.vocabulary
+    case .custom: []
+    case .customFact: CustomFactField.vocabulary
     }
   }
 }
 
 /// The fields of one kind of thing, in the order of their indices.
-protocol DataField: RawRepresentable, CaseIterable where RawValue == String {
+///
+/// Templates write a case `isOpen` as `is_open`.
+protocol DataField: RawRepresentable, CaseIterable, Equatable where RawValue == String {
+  /// All cases, kept: fields are found in it by their index.
+  static var all: [Self] { get }
   var type: Vocabulary.ValueType { get }
 }
 
 extension DataField {
   var type: Vocabulary.ValueType { .any }
 
-  static var vocabulary: [Vocabulary.Field] { allCases.map { .init($0.rawValue, $0.type) } }
-}
-
-enum SiteField: String, DataField {
-  case title, description, url, language, languages, organization, menu, footer, social, feeds
-  case params, year, date
-  case jobCount = "job_count"
-}
-
-enum PageField: String, DataField {
-  case kind, route, url, language, direction, title, description, noindex, alternates, content
-  case redirect, custom
-}
-
-enum ThemeField: String, DataField { case name, version, params, tokens }
-
-enum GroupsField: String, DataField {
-  case departments, locations, levels, tags
-  case employmentTypes = "employment_types"
-
-  var type: Vocabulary.ValueType { .list(ObjectKind.group.type) }
-
-  var kind: GroupKind {
-    switch self {
-    case .departments: .department
-    case .locations: .location
-    case .levels: .level
-    case .tags: .tag
-    case .employmentTypes: .employmentType
-    }
+  static var vocabulary: [Vocabulary.Field] {
+    all.map { .init(words(of: $0.rawValue, joinedBy: "_"), $0.type) }
   }
+
+  /// The field with an index that the vocabulary gave out.
+  init(index: Int) { self = Self.all[index] }
+
+  var index: Int { Self.all.firstIndex(of: self) ?? 0 }
 }
 
-enum GroupField: String, DataField { case kind, key, name, url, count, description, parent }
-
-enum CompanyField: String, DataField { case name, url }
-
-/// A value of a closed list of the schema.
-enum ChoiceField: String, DataField { case key, name, url }
-
-enum PlaceField: String, DataField {
-  case name, city, region, country, flag, street, latitude, longitude, text, url
-  case countryName = "country_name"
-  case postalCode = "postal_code"
-}
-
-enum PaginationField: String, DataField {
-  case page, pages, total, items
-  case perPage = "per_page"
-  case previousURL = "previous_url"
-  case nextURL = "next_url"
-}
-
-enum JobField: String, DataField {
-  case id, title, language, url, state, company, department, team, workplace, levels, tags
-  case absoluteURL = "absolute_url"
-  case isOpen = "is_open"
-  case employmentTypes = "employment_types"
-  case locations, remote
-  case locationText = "location_text"
-  case datePosted = "date_posted"
-  case posted
-  case dateUpdated = "date_updated"
-  case updated
-  case validThrough = "valid_through"
-  case closes
-  case daysLeft = "days_left"
-  case dateClosed = "date_closed"
-  case closed
-  case salaryText = "salary_text"
-  case salaries, apply
-  case techStack = "tech_stack"
-  case keywords, experience, education
-  case workHours = "work_hours"
-  case startDate = "start_date"
-  case duration, travel, clearance, industry, occupation, openings
-  case visaSponsorship = "visa_sponsorship"
-  case languages, benefits, interview, summary, body, sections, image, featured, custom
-  case similar, translations
-  case structuredData = "structured_data"
-
-  var type: Vocabulary.ValueType {
-    switch self {
-    case .similar: .list(ObjectKind.job.type)
-    case .company: ObjectKind.company.type
-    case .locations: .list(ObjectKind.place.type)
-    case .workplace, .education: ObjectKind.choice.type
-    default: .any
-    }
+/// The words of a case's name in lower case: `absoluteURL` has two.
+private func words(of name: String, joinedBy separator: String) -> String {
+  var words = ""
+  var isInsideWord = false
+  for letter in name.unicodeScalars {
+    let isUppercase = "A"..."Z" ~= letter
+    if isUppercase, isInsideWord { words += separator }
+    isInsideWord = !isUppercase
+    words.unicodeScalars.append(isUppercase ? Unicode.Scalar(UInt8(letter.value) | 0x20) : letter)
   }
+  return words
 }
 
 /// The functions that templates may call.

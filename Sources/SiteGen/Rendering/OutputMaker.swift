@@ -4,7 +4,8 @@ import Templating
 /// Makes planned outputs, one at a time, and stages those that changed; one per worker.
 package struct OutputMaker: ~Copyable {
   private let context: RenderContext
-  private var renderer: TemplateRenderer<SiteHost>
+  /// One for each edition, made with its first page.
+  private var renderers: [EditionRenderer?]
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
 
@@ -15,8 +16,31 @@ package struct OutputMaker: ~Copyable {
   ///   - stager: where changed outputs go; `nil` to check without writing.
   package init(_ context: RenderContext, stager: consuming Stager?) {
     self.context = context
-    renderer = TemplateRenderer(context.templates, host: SiteHost(context))
+    renderers = context.templates.map { _ in nil }
     self.stager = stager
+  }
+}
+
+/// Renders pages of one edition on one worker.
+private final class EditionRenderer {
+  private var renderer: TemplateRenderer<SiteHost>
+
+  init(_ context: RenderContext, edition: Int) {
+    renderer = TemplateRenderer(
+      context.templates[edition],
+      host: SiteHost(context, edition: edition)
+    )
+  }
+
+  func render(
+    _ page: PageContext,
+    _ template: Int,
+    into output: inout ByteBuffer
+  ) throws(Diagnostic) {
+    try renderer.render(template, into: &output) { host, arena in
+      host.turn(to: page)
+      return host.globals(&arena)
+    }
   }
 }
 
@@ -69,11 +93,10 @@ extension OutputMaker {
   private mutating func render(_ output: PlannedOutput) throws(Diagnostic) {
     guard let page = context.pageContext(of: output) else { return }
     let template = try template(for: page)
+    let renderer = renderers[page.edition] ?? EditionRenderer(context, edition: page.edition)
+    renderers[page.edition] = renderer
     do throws(Diagnostic) {
-      try renderer.render(template, into: &buffer) { host, arena in
-        host.page = page
-        return host.globals(&arena)
-      }
+      try renderer.render(page, template, into: &buffer)
     } catch {
       var fault = error
       fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
@@ -84,7 +107,7 @@ extension OutputMaker {
   private func template(for page: PageContext) throws(Diagnostic) -> Int {
     let own = page.contentPage.flatMap { context.plan.pages[$0].template }
     let name = own?.value ?? page.kind.rawValue + ".html"
-    if let index = context.templates.index(of: name) { return index }
+    if let index = context.templates[page.edition].index(of: name) { return index }
     let path = page.contentPage.map { context.plan.pages[$0].path }
     throw Diagnostic(
       "theme/missing-template",

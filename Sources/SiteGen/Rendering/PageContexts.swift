@@ -48,11 +48,11 @@ extension RenderContext {
 
   private func groupPage(_ edition: Int, _ index: Int, _ page: Int, _ route: Route) -> PageContext {
     let group = plan.editions[edition].groups.all[index]
-    let name = editions[edition].groupNames[index]
+    let name = words[edition].name(of: group)
     let title = words[edition].text("group-title." + group.kind.rawValue, [("name", name)])
     var context = PageContext(.group, route, edition: edition, title: title)
     context.group = index
-    context.description = description(of: group)
+    context.description = plan.description(of: group)
     if page == 1 {
       context.alternates = alternates(of: route) { other in
         other.groups.all.contains { $0.kind == group.kind && $0.key == group.key }
@@ -94,19 +94,6 @@ extension RenderContext {
       return Alternate(language: edition.language, route: other)
     }
     return alternates.count > 1 ? alternates : []
-  }
-
-  /// What `site.yml` says about a department or an office.
-  func description(of group: JobGroup) -> String? {
-    switch group.kind {
-    case .department: plan.site.departments.first { $0.name == group.name }?.description
-    case .location:
-      plan.site.locations.first {
-        $0.value.group == GroupName(.location, group.name, country: group.country)
-      }?
-      .value.description
-    case .level, .employmentType, .tag: nil
-    }
   }
 }
 

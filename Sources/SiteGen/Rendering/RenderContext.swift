@@ -5,50 +5,45 @@ package import Templating
 package final class RenderContext: Sendable {
   package let plan: SitePlan
   package let theme: Theme
-  package let templates: TemplateSet
+  /// One for each edition of the plan.
+  package let templates: [TemplateSet]
   package let bodies: BodyStore
   /// One for each edition of the plan.
   package let words: [Wording]
-  /// For each edition of the plan.
-  let editions: [EditionTexts]
-  /// For each edition, the texts of all postings that have a page, by their index.
-  package let jobTexts: [[JobTexts?]]
+  /// One for each edition of the plan, in the constants of its templates.
+  package let values: [EditionValues]
   package let names: NameTables
   /// When each posting last changed, by its index.
   package let modified: [CivilDate]
   /// By the names that templates use.
   package let assetURLs: [String: String]
   package let menus: [Menus]
-  /// The site's and the theme's parameters, made in the constants of ``templates``.
-  package let constants: ConstantValues
 
   package init(
     plan: SitePlan,
     theme: Theme,
-    templates: TemplateSet,
+    templates: [TemplateSet],
     bodies: BodyStore,
     words: [Wording],
-    jobTexts: [[JobTexts?]],
+    values: [EditionValues],
+    menus: [Menus],
     names: NameTables,
-    modified: [CivilDate],
-    constants: ConstantValues
+    modified: [CivilDate]
   ) {
     self.plan = plan
     self.theme = theme
     self.templates = templates
     self.bodies = bodies
     self.words = words
-    self.jobTexts = jobTexts
+    self.values = values
+    self.menus = menus
     self.names = names
     self.modified = modified
-    self.constants = constants
     assetURLs = Dictionary(
       uniqueKeysWithValues: theme.assets.map {
-        ($0.name, plan.site.basePath + "/" + $0.outputName)
+        ($0.name, plan.basePath + "/" + $0.outputName)
       }
     )
-    menus = plan.editions.map { Menus(plan, $0) }
-    editions = zip(plan.editions, words).map { EditionTexts($0, in: plan, $1) }
   }
 }
 
@@ -64,27 +59,6 @@ package struct NameTables: Sendable {
       uniqueKeysWithValues: languages.map { ($0, LocaleData.ownName(ofLanguage: $0)) }
     )
     englishCountryNames = LocaleData.englishNames(ofCountries: countries)
-  }
-}
-
-/// Free values of the configuration, as values of templates.
-package struct ConstantValues: Sendable {
-  package let siteParams: Value
-  package let themeParams: Value
-  package let tokens: Value
-  /// For each edition, the interface texts that have neither placeholders nor plural forms.
-  let texts: [[String: Value]]
-
-  package init(
-    site: SiteConfiguration,
-    theme: Theme,
-    words: [Wording],
-    in arena: inout ValueArena
-  ) {
-    siteParams = arena.value(site.params)
-    themeParams = arena.value(theme.params)
-    tokens = arena.map(theme.tokens.map { (key: $0.key, value: arena.text($0.value)) })
-    texts = words.map { $0.constantTexts.mapValues { arena.text($0) } }
   }
 }
 
@@ -111,7 +85,7 @@ package struct Menus: Sendable {
       let path = !edition.prefix.isEmpty && paths.contains(translated) ? translated : link.url
       return Entry(
         text: link.texts.value(of: edition.language) ?? link.text,
-        url: plan.site.basePath + path
+        url: plan.basePath + path
       )
     }
     func pages(_ place: MenuPlace) -> [Entry] {
@@ -121,6 +95,11 @@ package struct Menus: Sendable {
     }
     main = plan.site.menu.map(entry) + pages(.main)
     footer = plan.site.footer.map(entry) + pages(.footer)
+  }
+
+  /// The address of an entry, where those of the footer follow those of the main menu.
+  func url(at index: Int) -> String {
+    index < main.count ? main[index].url : footer[index - main.count].url
   }
 }
 

@@ -22,7 +22,7 @@ extension SiteHost {
     guard let key = arena.string(arguments[0]) else {
       throw TemplateFault("template/type", "the key of t() is not a text")
     }
-    if let constant = context.constants.texts[page.edition][key] { return constant }
+    if let constant = values.texts[key] { return constant }
     let values = arguments.keywords.map { keyword in
       (name: keyword.name, value: plainText(keyword.value, arena))
     }
@@ -68,6 +68,6 @@ extension SiteHost {
         hint: "write url('/jobs/')"
       )
     }
-    return arena.text(siteAddress(path))
+    return arena.text(plan.siteAddress(path))
   }
 }

@@ -1,47 +1,99 @@
 import SourceText
 import Templating
 
-// The parts of a posting that are maps, and its derived texts.
+// The parts of a posting that are things of their own.
 
 extension SiteHost {
-  func companyField(_ field: CompanyField, _ job: Int, _ arena: inout ValueArena) -> Value {
+  func partField(
+    _ kind: ObjectKind,
+    _ field: Int,
+    _ part: PartReference,
+    _ arena: inout ValueArena
+  ) -> Value {
+    let posting = plan.postings[part.job]
+    switch kind {
+    case .salary:
+      let salary = posting.value.salaries[part.part]
+      return salaryField(SalaryField(index: field), salary, posting, &arena)
+    case .apply:
+      guard let target = plan.site.applyTarget(of: posting.value) else { return .none }
+      return applyField(ApplyField(index: field), target, &arena)
+    case .keywords:
+      guard let keywords = posting.value.keywords else { return .none }
+      return switch KeywordsField(index: field) {
+      case .hard: arena.texts(keywords.hard)
+      case .soft: arena.texts(keywords.soft)
+      }
+    case .image:
+      guard let image = posting.value.image else { return .none }
+      return switch ImageField(index: field) {
+      case .src: arena.text(plan.siteAddress(image.source))
+      case .alt: arena.text(image.alternativeText)
+      }
+    case .experience:
+      guard let experience = posting.value.details.experience else { return .none }
+      return experienceField(ExperienceField(index: field), experience, &arena)
+    case .spokenLanguage:
+      let language = posting.value.details.languages[part.part]
+      return languageField(SpokenLanguageField(index: field), language, &arena)
+    case .interviewStep:
+      let step = posting.value.interview[part.part]
+      return switch InterviewStepField(index: field) {
+      case .name: arena.text(step.name)
+      case .duration: arena.text(step.duration)
+      case .with: arena.text(step.with)
+      }
+    case .remoteArea: return remoteField(RemoteAreaField(index: field), part.job, &arena)
+    case .country:
+      guard let code = posting.value.remote?.countries[part.part] else { return .none }
+      return countryField(CountryField(index: field), code, &arena)
+    case .translation: return translationField(TranslationField(index: field), part.job, &arena)
+    case .custom:
+      let key = plan.site.jobRules.custom[field].key
+      return arena.text(posting.value.custom.first { $0.key == key }?.value)
+    case .customFact:
+      let custom = posting.value.custom[part.part]
+      return switch CustomFactField(index: field) {
+      case .key: arena.text(custom.key)
+      case .label: arena.text(custom.label)
+      case .value: arena.text(custom.value)
+      }
+    case .site, .page, .theme, .groups, .group, .pagination, .paginationItem, .link, .language,
+      .alternate, .organization, .socialProfile, .feed, .job, .company, .choice, .place, .section:
+      preconditionFailure("\(kind) is no part of a posting")
+    }
+  }
+
+  func sectionField(
+    _ field: SectionField,
+    _ id: Int,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    let part = PartReference(id: id)
+    let posting = plan.postings[part.job]
+    let section = posting.value.body.sections[part.part]
     switch field {
-    case .name: arena.text(plan.companyName(of: job))
-    case .url: arena.text(plan.site.organization(of: plan.postings[job].value).url)
+    case .kind: return arena.text(section.kind?.rawValue)
+    case .title: return arena.text(section.title)
+    case .id: return arena.text(section.anchor)
+    case .html: return try html(posting.value.body.html, section.html, &arena)
     }
   }
+}
 
-  func named(_ kind: GroupKind, _ name: String?, _ arena: inout ValueArena) -> Value {
-    name.map { term(GroupName(kind, $0), &arena) } ?? .none
-  }
+// MARK: - Places
 
-  func terms(_ kind: GroupKind, _ names: [String], _ arena: inout ValueArena) -> Value {
-    arena.list(names.map { term(GroupName(kind, $0), &arena) })
-  }
-
-  /// A value of a closed list: a thing without a page of its own.
-  func choice<Member: Choice>(_ list: ChoiceList, _ value: Member) -> Value {
-    let index = Member.allCases.enumerated().first { $0.element == value }?.offset ?? 0
-    return .object(type: ObjectKind.choice.rawValue, id: list.rawValue << 8 | index)
-  }
-
-  func choiceField(_ field: ChoiceField, _ id: Int, _ arena: inout ValueArena) -> Value {
-    switch field {
-    case .key: arena.text(ChoiceList.allCases[id >> 8].keys[id & 255])
-    case .name: arena.text(context.editions[page.edition].choiceNames[id >> 8][id & 255])
-    case .url: .none
+extension SiteHost {
+  func placeField(
+    _ field: PlaceField,
+    _ reference: PlaceReference,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch reference {
+    case .seat: placeField(field, plan.site.organization.address ?? Place(), &arena)
+    case .part(let part):
+      placeField(field, plan.postings[part.job].value.locations[part.part], &arena)
     }
-  }
-
-  /// The number of the employer's own address among places.
-  static let seat = 1 << 47
-
-  // The id is a posting's number and, in the low sixteen bits, that of its place.
-  func placeField(_ field: PlaceField, _ id: Int, _ arena: inout ValueArena) -> Value {
-    guard id != SiteHost.seat else {
-      return placeField(field, plan.site.organization.address ?? Place(), &arena)
-    }
-    return placeField(field, plan.postings[id >> 16].value.locations[id & 0xFFFF], &arena)
   }
 
   private func placeField(
@@ -63,84 +115,118 @@ extension SiteHost {
     case .text: return arena.text(words.text(of: place))
     case .url:
       let group = edition.groups.index(of: place.group)
-      return arena.text(group.map { context.editions[page.edition].groupURLs[$0] })
+      return group.map { values.groups[$0, GroupField.url.index] } ?? .none
     }
   }
 
-  func remote(_ posting: JobPosting, _ arena: inout ValueArena) -> Value {
-    guard posting.workplace == .remote else { return .none }
-    let area = posting.remote ?? RemoteArea()
-    return arena.map([
-      (
-        "countries",
-        arena.list(
-          area.countries.map { code in
-            arena.map([
-              ("code", arena.text(code)), ("name", arena.text(locale.countryName(code))),
-              ("flag", arena.text(Place.flag(ofCountry: code))),
-            ])
-          }
-        )
-      ),
-      ("regions", arena.texts(area.regions)), ("time_zones", arena.texts(area.timeZones)),
-    ])
-  }
-
-  func salary(_ salary: Salary, _ posting: JobPosting, _ arena: inout ValueArena) -> Value {
-    let places = salary.locations.map { name in
-      posting.locations.first { $0.isCalled(name) }.map { words.text(of: $0) } ?? name
+  private func remoteField(
+    _ field: RemoteAreaField,
+    _ job: Int,
+    _ arena: inout ValueArena
+  ) -> Value {
+    let area = plan.postings[job].value.remote ?? RemoteArea()
+    switch field {
+    case .countries:
+      let first = PartReference(job: job, part: 0).id
+      return arena.things(.country, first..<first + area.countries.count)
+    case .regions: return arena.texts(area.regions)
+    case .timeZones: return arena.texts(area.timeZones)
     }
-    return arena.map([
-      ("min", arena.text(salary.minimum?.text)), ("max", arena.text(salary.maximum?.text)),
-      ("value", arena.text(salary.value?.text)), ("currency", arena.text(salary.currency)),
-      ("per", arena.text(salary.period.rawValue)), ("note", arena.text(salary.note)),
-      ("text", arena.text(words.text(of: salary))), ("locations", arena.texts(places)),
-    ])
   }
 
-  func apply(_ posting: JobPosting, _ arena: inout ValueArena) -> Value {
-    guard let target = plan.site.applyTarget(of: posting) else { return .none }
-    return arena.map([
-      ("url", arena.text(target.url)), ("email", arena.text(target.email)),
-      ("form", arena.text(target.form)), ("instructions", arena.text(target.instructions)),
-      ("href", arena.text(target.href)),
-    ])
-  }
-}
-
-extension SiteConfiguration {
-  /// Who hires: one of the site's organizations, a company by its name, or the site's own.
-  package func organization(of posting: JobPosting) -> Organization {
-    guard let company = posting.company else { return organization }
-    if let known = organizations.value(of: company) { return known }
-    if company == organization.name { return organization }
-    var other = Organization()
-    other.name = company
-    return other
-  }
-
-  package func applyTarget(of posting: JobPosting) -> ApplyTarget? {
-    posting.apply.map { $0.fillingIn(from: apply?.target) } ?? apply?.target
-  }
-
-  package func benefitTexts(of posting: JobPosting) -> [String] {
-    let country = posting.locations.first?.country
-    return posting.benefits.map { key in
-      guard let benefit: Benefit = benefits.value(of: key) else { return key }
-      return country.flatMap { benefit.byCountry[$0] } ?? benefit.text
+  private func countryField(
+    _ field: CountryField,
+    _ code: String,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .code: arena.text(code)
+    case .name: arena.text(locale.countryName(code))
+    case .flag: arena.text(Place.flag(ofCountry: code))
     }
   }
 }
 
-extension ApplyTarget {
-  /// Instructions alone leave the site's own address in force.
-  fileprivate func fillingIn(from base: ApplyTarget?) -> ApplyTarget {
-    guard url == nil, email == nil, form == nil, let base else { return self }
-    var target = base
-    target.instructions = instructions ?? base.instructions
-    return target
+// MARK: - Pay and application
+
+extension SiteHost {
+  private func salaryField(
+    _ field: SalaryField,
+    _ salary: Salary,
+    _ posting: Shared<JobPosting>,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .min: return arena.text(salary.minimum?.text)
+    case .max: return arena.text(salary.maximum?.text)
+    case .value: return arena.text(salary.value?.text)
+    case .currency: return arena.text(salary.currency)
+    case .per: return arena.text(salary.period.rawValue)
+    case .note: return arena.text(salary.note)
+    case .text: return arena.text(words.text(of: salary))
+    case .locations:
+      let places = salary.locations.map { name in
+        posting.value.locations.first { $0.isCalled(name) }.map { words.text(of: $0) } ?? name
+      }
+      return arena.texts(places)
+    }
   }
 
-  /// What the button links to.
-  package var href: String? { url ?? form ?? email.map { "mailto:" + $0 } }
+  private func applyField(
+    _ field: ApplyField,
+    _ target: ApplyTarget,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .url: arena.text(target.url)
+    case .email: arena.text(target.email)
+    case .form: arena.text(target.form)
+    case .instructions: arena.text(target.instructions)
+    case .href: arena.text(target.href)
+    }
+  }
+}
+
+// MARK: - People and languages
+
+extension SiteHost {
+  private func experienceField(
+    _ field: ExperienceField,
+    _ experience: Experience,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .minMonths: experience.minimumMonths.map { .int($0) } ?? .none
+    case .maxMonths: experience.maximumMonths.map { .int($0) } ?? .none
+    case .text: arena.text(words.text(of: experience))
+    }
+  }
+
+  private func languageField(
+    _ field: SpokenLanguageField,
+    _ language: SpokenLanguage,
+    _ arena: inout ValueArena
+  ) -> Value {
+    switch field {
+    case .code: arena.text(language.code)
+    case .name: arena.text(locale.languageName(language.code))
+    case .level: arena.text(language.level?.rawValue)
+    case .levelName:
+      arena.text(language.level.map { words.text("language-level." + $0.rawValue) })
+    }
+  }
+
+  private func translationField(
+    _ field: TranslationField,
+    _ job: Int,
+    _ arena: inout ValueArena
+  ) -> Value {
+    let language = plan.postings[job].value.language
+    switch field {
+    case .language: return arena.text(language)
+    case .name: return arena.text(context.names.ownLanguageNames[language])
+    case .url: return arena.text(plan.href(plan.route(ofJob: job)))
+    case .title: return arena.text(plan.postings[job].value.title)
+    }
+  }
 }

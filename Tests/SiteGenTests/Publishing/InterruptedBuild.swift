@@ -23,6 +23,15 @@ struct InterruptedBuild: Sendable, CustomTestStringConvertible {
       new: ["about/index.html": "page", "terms": "terms", "x/y/index.html": "y"]
     ),
     InterruptedBuild(
+      name: "whole folders are new",
+      old: ["index.html": "home", "jobs/welder/index.html": "welder"],
+      new: [
+        "index.html": "home", "jobs/baker/index.html": "baker",
+        "jobs/welder/index.html": "welder, too", "de/feed.json": "{}", "de/index.html": "Start",
+        "de/jobs/baker/index.html": "Bäcker", "assets/a/b.css": "b",
+      ]
+    ),
+    InterruptedBuild(
       name: "durable",
       old: PublishingTests.first,
       new: PublishingTests.second,

@@ -1,0 +1,119 @@
+import Templating
+
+// What templates may ask of the site and of a page.
+
+enum SiteField: String, DataField {
+  case title, description, url, language, languages, organization, menu, footer, social, feeds
+  case params, year, date, jobCount
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType {
+    switch self {
+    case .languages: .list(ObjectKind.language.type)
+    case .organization: ObjectKind.organization.type
+    case .menu, .footer: .list(ObjectKind.link.type)
+    case .social: .list(ObjectKind.socialProfile.type)
+    case .feeds: .list(ObjectKind.feed.type)
+    case .title, .description, .url, .language, .params, .year, .date, .jobCount: .any
+    }
+  }
+}
+
+enum ThemeField: String, DataField {
+  case name, version, params, tokens
+
+  static let all = allCases
+}
+
+enum OrganizationField: String, DataField {
+  case name, url, logo, email, sameAs, size, address
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType { self == .address ? ObjectKind.place.type : .any }
+}
+
+/// An entry of a menu.
+enum LinkField: String, DataField {
+  case text, url, current
+
+  static let all = allCases
+}
+
+/// A language of the site.
+enum LanguageField: String, DataField {
+  case code, name, url, current
+
+  static let all = allCases
+}
+
+enum SocialProfileField: String, DataField {
+  case name, url
+
+  static let all = allCases
+}
+
+enum FeedField: String, DataField {
+  case title, type, url
+
+  static let all = allCases
+}
+
+enum PageField: String, DataField {
+  case kind, route, url, language, direction, title, description, noindex, alternates, content
+  case redirect, custom
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType { self == .alternates ? .list(ObjectKind.alternate.type) : .any }
+}
+
+/// The page in one of its languages.
+enum AlternateField: String, DataField {
+  case language, name, url, path, current
+
+  static let all = allCases
+}
+
+enum GroupsField: String, DataField {
+  case departments, locations, levels, tags, employmentTypes
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType { .list(ObjectKind.group.type) }
+
+  var kind: GroupKind {
+    switch self {
+    case .departments: .department
+    case .locations: .location
+    case .levels: .level
+    case .tags: .tag
+    case .employmentTypes: .employmentType
+    }
+  }
+}
+
+enum GroupField: String, DataField {
+  case kind, key, name, url, count, description, parent
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType { self == .parent ? ObjectKind.group.type : .any }
+}
+
+enum PaginationField: String, DataField {
+  case page, pages, total, perPage, previousURL, nextURL, items
+
+  static let all = allCases
+
+  var type: Vocabulary.ValueType {
+    self == .items ? .list(ObjectKind.paginationItem.type) : .any
+  }
+}
+
+enum PaginationItemField: String, DataField {
+  case number, url, current
+
+  static let all = allCases
+}

@@ -1,0 +1,103 @@
+import SourceText
+import Templating
+
+// The page and what it lists.
+
+extension SiteHost {
+  func linkField(_ field: Int, _ row: Int) -> Value {
+    guard LinkField(index: field) == .current else { return values.links[row, field] }
+    return .bool(context.menus[page.edition].url(at: row) == plan.href(page.route))
+  }
+
+  func pageField(
+    _ field: PageField,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    switch field {
+    case .kind: return arena.text(page.kind.rawValue)
+    case .route: return arena.text(page.route.path)
+    case .url: return arena.text(plan.url(page.redirect ?? page.route))
+    case .language: return arena.text(edition.language)
+    case .direction: return arena.text(locale.isRightToLeft ? "rtl" : "ltr")
+    case .title: return arena.text(page.title)
+    case .description: return arena.text(page.description)
+    case .noindex: return .bool(page.isHidden)
+    case .alternates: return arena.things(.alternate, page.alternates.indices)
+    case .content:
+      guard let index = page.contentPage else { return .none }
+      return try html(plan.pages[index].body.html, nil, &arena)
+    case .redirect: return arena.text(page.redirect.map(plan.href))
+    case .custom:
+      guard let index = page.contentPage else { return arena.map([]) }
+      return arena.value(plan.pages[index].custom)
+    }
+  }
+
+  func alternateField(_ field: AlternateField, _ index: Int, _ arena: inout ValueArena) -> Value {
+    let alternate = page.alternates[index]
+    switch field {
+    case .language: return arena.text(alternate.language)
+    case .name: return arena.text(context.names.ownLanguageNames[alternate.language])
+    case .url: return arena.text(plan.url(alternate.route))
+    case .path: return arena.text(plan.href(alternate.route))
+    case .current: return .bool(alternate.route == page.route)
+    }
+  }
+
+  func groups(_ kind: GroupKind, _ arena: inout ValueArena) -> Value {
+    arena.things(.group, edition.groups.range(of: kind))
+  }
+
+  /// A body, or a run of it, as HTML.
+  func html(
+    _ body: BodyReference,
+    _ range: Range<UInt32>?,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    let html = context.bodies.withBytes(of: body, range) { arena.text($0, as: .html) }
+    guard let html else {
+      throw TemplateFault("io/cannot-read", "a body can't be read back from the scratch file")
+    }
+    return html
+  }
+}
+
+// MARK: - Pagination
+
+extension SiteHost {
+  func paginationField(_ field: PaginationField, _ arena: inout ValueArena) -> Value {
+    guard let pagination = page.pagination else { return .none }
+    switch field {
+    case .page: return .int(pagination.page)
+    case .pages: return .int(pagination.pages)
+    case .total: return .int(pagination.total)
+    case .perPage: return .int(plan.site.output.pageSize)
+    case .previousURL: return address(ofPage: pagination.page - 1, in: pagination, &arena)
+    case .nextURL: return address(ofPage: pagination.page + 1, in: pagination, &arena)
+    case .items:
+      return arena.list(pagination.shownPages.map { .thing(.paginationItem, $0) })
+    }
+  }
+
+  func paginationItemField(
+    _ field: PaginationItemField,
+    _ number: Int,
+    _ arena: inout ValueArena
+  ) -> Value {
+    guard let pagination = page.pagination else { return .none }
+    switch field {
+    case .number: return .int(number)
+    case .url: return address(ofPage: number, in: pagination, &arena)
+    case .current: return .bool(number == pagination.page)
+    }
+  }
+
+  private func address(
+    ofPage number: Int,
+    in pagination: Pagination,
+    _ arena: inout ValueArena
+  ) -> Value {
+    guard 1...pagination.pages ~= number else { return .none }
+    return arena.text(plan.href(pagination.route(ofPage: number)))
+  }
+}
