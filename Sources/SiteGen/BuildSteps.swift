@@ -149,7 +149,7 @@ extension Build {
       values: values,
       menus: menus,
       names: names,
-      modified: plan.postings.map { state.modified($0.value, today: today) }
+      modified: plan.postings.map { state.modified($0, today: today) }
     )
     return Checked(context, faults)
   }

@@ -57,7 +57,7 @@ private func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? CivilDat
     var posting = JobPosting()
     posting.datePosted = day("2026-11-01")
     state.change(&posting)
-    #expect(JobStateTests.moment.state(of: posting) == state.state)
+    #expect(JobStateTests.moment.state(of: Shared(posting)) == state.state)
   }
 
   @Test func `previews show drafts and later days`() {
@@ -65,8 +65,8 @@ private func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? CivilDat
     posting.datePosted = day("2026-12-01")
     posting.status = .draft
     let moment = JobStateTests.moment
-    #expect(moment.state(of: posting, previewsDrafts: true) == .scheduled)
-    #expect(moment.state(of: posting, previewsFuture: true, previewsDrafts: true) == .open)
+    #expect(moment.state(of: Shared(posting), previewsDrafts: true) == .scheduled)
+    #expect(moment.state(of: Shared(posting), previewsFuture: true, previewsDrafts: true) == .open)
   }
 
   @Test func `a last day ends with the site's own clock`() throws {
@@ -78,8 +78,8 @@ private func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? CivilDat
     let now = Instant(day("2026-11-24"), secondOfDay: 12_600)
     let there = BuildMoment(now: now, zone: halifax, lifecycle: Lifecycle())
     let here = BuildMoment(now: now, zone: .utc, lifecycle: Lifecycle())
-    #expect(there.state(of: posting) == .closingSoon)
-    #expect(here.state(of: posting) == .closed)
+    #expect(there.state(of: Shared(posting)) == .closingSoon)
+    #expect(here.state(of: Shared(posting)) == .closed)
   }
 }
 

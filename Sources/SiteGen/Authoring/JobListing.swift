@@ -2,7 +2,7 @@ package import SourceText
 
 /// The postings of a site with their states: what `sitegen list` shows.
 package struct JobListing: Sendable {
-  private let postings: [JobPosting]
+  private let postings: [Shared<JobPosting>]
   private let moment: BuildMoment
   private let lastSeenOpen: [String: CivilDate]
 
@@ -44,7 +44,7 @@ package struct JobListing: Sendable {
     let faults = site.diagnostics + content.diagnostics + state.diagnostics
     guard let content = content.value else { return (nil, faults) }
     let listing = JobListing(
-      postings: content.postings.map(\.value),
+      postings: content.postings,
       moment: moment,
       lastSeenOpen: state.value?.lastSeenOpen ?? [:]
     )
@@ -58,15 +58,15 @@ extension JobListing {
   /// The wanted postings, newest first, then by id.
   package func rows(_ filter: Filter) -> [Row] {
     postings.compactMap { posting -> Row? in
-      let state = moment.state(of: posting, lastSeenOpen: lastSeenOpen[posting.id.value])
+      let state = moment.state(of: posting, lastSeenOpen: lastSeenOpen[posting.value.id.value])
       let row = Row(
-        id: posting.id.value,
+        id: posting.value.id.value,
         state: state,
-        title: posting.title,
-        department: posting.department,
-        posted: posting.datePosted,
+        title: posting.value.title,
+        department: posting.value.department,
+        posted: posting.value.datePosted,
         daysLeft: state.isOpen ? moment.daysLeft(of: posting) : nil,
-        path: posting.path
+        path: posting.value.path
       )
       if let wanted = filter.state, state != wanted,
         !(wanted == .open && state == .closingSoon)
@@ -76,7 +76,7 @@ extension JobListing {
       if let days = filter.closingWithin {
         guard state.isOpen, let left = row.daysLeft, left <= days else { return nil }
       }
-      if let field = filter.missing, posting.isFilled(field) { return nil }
+      if let field = filter.missing, posting.value.isFilled(field) { return nil }
       return row
     }.sorted { ($1.posted, $0.id) < ($0.posted, $1.id) }
   }
@@ -105,7 +105,7 @@ extension JobListing {
     }.joined()
   }
 
-  /// One array; documented in docs/posting.md.
+  /// One array; documented in docs/posting.value.md.
   package static func json(_ rows: [Row]) -> String {
     var json = JSONWriter()
     json.beginArray()

@@ -123,12 +123,17 @@ package struct OutputSettings: Hashable, Sendable {
   package var isDurable = false
   /// Postings on one list page.
   package var pageSize = 50
+  /// What postings are grouped by.
+  package var groups: [GroupKind] = GroupKind.allCases
 
   package init() {}
 }
 
 package struct FeedSettings: Hashable, Sendable {
   package var hasJSONFeed = true
+  package var hasRSS = true
+  /// Postings in the RSS feed at most.
+  package var rssItems = 50
 
   package init() {}
 }

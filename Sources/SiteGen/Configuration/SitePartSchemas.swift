@@ -190,6 +190,14 @@ extension Schema where Model == OutputSettings {
       "Postings on one list page.",
       example: "50"
     ),
+    Field(
+      "groups",
+      .list(of: .choice),
+      \.groups,
+      .optional,
+      "What postings are grouped by; each kind has a page for each group.",
+      example: "[department, location]"
+    ),
   ]) { OutputSettings() }
 }
 
@@ -202,7 +210,23 @@ extension Schema where Model == FeedSettings {
       .optional,
       "Whether feed.json is written.",
       example: "true"
-    )
+    ),
+    Field(
+      "rss",
+      .boolean,
+      \.hasRSS,
+      .optional,
+      "Whether rss.xml is written.",
+      example: "true"
+    ),
+    Field(
+      "rss_items",
+      .integer(1...10_000),
+      \.rssItems,
+      .optional,
+      "The newest postings that rss.xml holds.",
+      example: "50"
+    ),
   ]) { FeedSettings() }
 }
 

@@ -63,7 +63,7 @@ extension JSONFeed {
     json.member("name", plan.employers[job].name)
     json.endObject()
     json.endArray()
-    json.member("tags", tags(of: posting.value))
+    json.member("tags", tags(of: posting))
     json.member("language", posting.value.language)
     json.name("_jobposting")
     data.writePosting(job, into: &json)
@@ -71,9 +71,10 @@ extension JSONFeed {
   }
 
   /// The department, then the tech stack, then the author's own tags; none twice.
-  private func tags(of posting: JobPosting) -> [String] {
+  private func tags(of posting: Shared<JobPosting>) -> [String] {
     var tags: [String] = []
-    for tag in [posting.department].compactMap({ $0 }) + posting.techStack + posting.tags
+    for tag in [posting.value.department].compactMap({ $0 }) + posting.value.techStack
+      + posting.value.tags
     where !tags.contains(tag) {
       tags.append(tag)
     }

@@ -56,14 +56,12 @@ extension Sitemap {
 
   /// Only what is known: the posting's last change, or the newest on a list.
   private func lastChange(of planned: PlannedOutput) -> CivilDate? {
-    let editions = context.plan.editions
     switch planned.content {
-    case .job(let job): return context.modified[job]
-    case .home(let edition, _), .list(let edition, _):
-      return editions[edition].jobs.map { context.modified[$0] }.max()
-    case .group(let edition, let group, _):
-      return editions[edition].groups.all[group].jobs.map { context.modified[$0] }.max()
-    default: return nil
+    case .job(let job): context.modified[job]
+    case .home(let edition, _), .list(let edition, _): context.listModified[edition].all
+    case .group(let edition, let group, _): context.listModified[edition].groups[group]
+    case .page, .notFound, .redirect, .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots:
+      nil
     }
   }
 

@@ -23,13 +23,13 @@ extension StructuredData {
     json.member("title", posting.value.title)
     json.name("description")
     writeBody(posting.value.body, nil, into: &json)
-    writeIdentity(posting.value, job, into: &json)
-    writeDates(posting.value, into: &json)
-    json.member("employmentType", posting.value.googleEmploymentTypes)
-    writePlaces(posting.value, into: &json)
-    writePay(posting.value, into: &json)
+    writeIdentity(posting, job, into: &json)
+    writeDates(posting, into: &json)
+    json.member("employmentType", posting.googleEmploymentTypes)
+    writePlaces(posting, into: &json)
+    writePay(posting, into: &json)
     writeRequirements(posting.value.details, into: &json)
-    writeSections(posting.value, into: &json)
+    writeSections(posting, into: &json)
     json.endObject()
   }
 
@@ -40,11 +40,12 @@ extension StructuredData {
     if isRead == nil { json.value("") }
   }
 
-  private func writeIdentity(_ posting: JobPosting, _ job: Int, into json: inout JSONWriter) {
+  private func writeIdentity(_ posting: Shared<JobPosting>, _ job: Int, into json: inout JSONWriter)
+  {
     let organization = plan.employers[job]
     json.object("identifier", type: "PropertyValue")
     json.member("name", organization.name)
-    json.member("value", posting.id.value)
+    json.member("value", posting.value.id.value)
     json.endObject()
     json.member("url", context.plan.url(context.plan.route(ofJob: job)))
     json.object("hiringOrganization", type: "Organization")
@@ -52,22 +53,22 @@ extension StructuredData {
     json.member("sameAs", organization.url)
     json.member("logo", organization.logo.map(absolute))
     json.endObject()
-    if let department = posting.department {
+    if let department = posting.value.department {
       json.object("employmentUnit", type: "Organization")
       json.member("name", department)
       json.endObject()
     }
   }
 
-  private func writeDates(_ posting: JobPosting, into json: inout JSONWriter) {
-    json.member("datePosted", posting.datePosted.iso)
-    if let end = posting.validThrough?.instant(in: zone) {
+  private func writeDates(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+    json.member("datePosted", posting.value.datePosted.iso)
+    if let end = posting.value.validThrough?.instant(in: zone) {
       json.member("validThrough", end.iso(offset: zone.offset(at: end)))
     }
-    if posting.details.startDate == "immediately" {
+    if posting.value.details.startDate == "immediately" {
       json.member("jobImmediateStart", true)
     } else {
-      json.member("jobStartDate", posting.details.startDate)
+      json.member("jobStartDate", posting.value.details.startDate)
     }
   }
 
@@ -79,17 +80,17 @@ extension StructuredData {
 // MARK: - Places
 
 extension StructuredData {
-  private func writePlaces(_ posting: JobPosting, into json: inout JSONWriter) {
-    if !posting.locations.isEmpty {
+  private func writePlaces(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+    if !posting.value.locations.isEmpty {
       json.name("jobLocation")
       json.beginArray()
-      for place in posting.locations { write(place, into: &json) }
+      for place in posting.value.locations { write(place, into: &json) }
       json.endArray()
     }
-    guard posting.workplace == .remote else { return }
+    guard posting.value.workplace == .remote else { return }
     json.member("jobLocationType", "TELECOMMUTE")
-    var countries = posting.remote?.countries ?? []
-    if countries.isEmpty { countries = posting.locations.compactMap(\.country) }
+    var countries = posting.value.remote?.countries ?? []
+    if countries.isEmpty { countries = posting.value.locations.compactMap(\.country) }
     json.name("applicantLocationRequirements")
     json.beginArray()
     for (index, code) in countries.enumerated() where !countries[..<index].contains(code) {
@@ -126,12 +127,12 @@ extension StructuredData {
 // MARK: - Pay
 
 extension StructuredData {
-  private func writePay(_ posting: JobPosting, into json: inout JSONWriter) {
-    guard let first = posting.salaries.first else { return }
+  private func writePay(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+    guard let first = posting.value.salaries.first else { return }
     json.name("baseSalary")
-    guard posting.salaries.count > 1 else { return write(first, into: &json) }
+    guard posting.value.salaries.count > 1 else { return write(first, into: &json) }
     json.beginArray()
-    for salary in posting.salaries { write(salary, into: &json) }
+    for salary in posting.value.salaries { write(salary, into: &json) }
     json.endArray()
   }
 
@@ -178,30 +179,30 @@ extension StructuredData {
     json.member("securityClearanceRequirement", details.clearance)
   }
 
-  private func writeSections(_ posting: JobPosting, into json: inout JSONWriter) {
-    let skills = posting.techStack + (posting.keywords?.hard ?? [])
+  private func writeSections(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+    let skills = posting.value.techStack + (posting.value.keywords?.hard ?? [])
     var unique: [String] = []
     for skill in skills where !unique.contains(skill) { unique.append(skill) }
     if !unique.isEmpty { json.member("skills", unique.joined(separator: ", ")) }
-    let benefits = plan.site.benefitTexts(of: posting)
+    let benefits = plan.benefitTexts(of: posting)
     if !benefits.isEmpty { json.member("jobBenefits", benefits.joined(separator: "; ")) }
-    for section in posting.body.sections {
+    for section in posting.value.body.sections {
       switch section.kind {
       case .responsibilities: json.name("responsibilities")
       case .qualifications: json.name("qualifications")
       case .benefits where benefits.isEmpty: json.name("jobBenefits")
       case .about, .benefits, nil: continue
       }
-      writeBody(posting.body, section.html, into: &json)
+      writeBody(posting.value.body, section.html, into: &json)
     }
   }
 }
 
-extension JobPosting {
+extension Shared where Value == JobPosting {
   /// Google's words for the employment types, none twice.
   package var googleEmploymentTypes: [String] {
     var names: [String] = []
-    for type in employmentTypes {
+    for type in value.employmentTypes {
       let name =
         switch type {
         case .fullTime: "FULL_TIME"

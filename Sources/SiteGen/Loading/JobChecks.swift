@@ -163,7 +163,8 @@ extension JobPosting {
     _ range: RangeOf,
     _ reader: inout SchemaReader
   ) {
-    let target = reader.site?.applyTarget(of: self) ?? apply
+    let base = reader.site?.apply?.target
+    let target = apply?.fillingIn(from: base) ?? base
     guard target?.url == nil, target?.email == nil, target?.form == nil else { return }
     // A misspelt or refused 'apply' has its own fault.
     let isRefused = root.value(for: "apply").map { reader.hasFault(within: $0.range) } ?? false

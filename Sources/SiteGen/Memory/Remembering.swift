@@ -47,10 +47,10 @@ extension SiteState {
   }
 
   /// When a posting last changed: what its author says, or what the program saw.
-  package func modified(_ posting: JobPosting, today: CivilDate) -> CivilDate {
-    let said = max(posting.datePosted, posting.dateUpdated ?? posting.datePosted)
-    guard let entry = entries[posting.id.value] else { return said }
-    let seen = entry.fingerprint == posting.fingerprint ? entry.modified : today
+  package func modified(_ posting: Shared<JobPosting>, today: CivilDate) -> CivilDate {
+    let said = max(posting.value.datePosted, posting.value.dateUpdated ?? posting.value.datePosted)
+    guard let entry = entries[posting.value.id.value] else { return said }
+    let seen = entry.fingerprint == posting.value.fingerprint ? entry.modified : today
     return max(said, seen)
   }
 

@@ -52,7 +52,28 @@ extension CivilDate {
   /// `2026-11-23`.
   package var iso: String {
     let (year, month, day) = parts
-    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+    // Ten bytes fit into the string itself.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      var rest = year
+      for index in [3, 2, 1, 0] {
+        bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      bytes[4] = UInt8(ascii: "-")
+      bytes[5] = UInt8(ascii: "0") + UInt8(month / 10)
+      bytes[6] = UInt8(ascii: "0") + UInt8(month % 10)
+      bytes[7] = UInt8(ascii: "-")
+      bytes[8] = UInt8(ascii: "0") + UInt8(day / 10)
+      bytes[9] = UInt8(ascii: "0") + UInt8(day % 10)
+      return 10
+    }
+  }
+
+  /// Monday is 0.
+  package var weekday: Int {
+    // 1 January 1970 was a Thursday.
+    let days = Int(dayNumber) + 3
+    return (days % 7 + 7) % 7
   }
 
   /// The day `days` later.

@@ -54,13 +54,54 @@ extension Instant {
 
   /// RFC 3339 as read on a clock `offset` seconds east of UTC: `2026-12-18T23:59:59-04:00`.
   package func iso(offset: Int) -> String {
+    let (date, second) = reading(offset: offset)
+    var text = date.iso
+    text.reserveCapacity(25)
+    text += "T"
+    append(timeOf: second, to: &text)
+    if offset == 0 {
+      text += "Z"
+    } else {
+      append(zone: offset, separator: ":", to: &text)
+    }
+    return text
+  }
+
+  /// RFC 822 with the four-digit year of RFC 2822: `Fri, 18 Dec 2026 23:59:59 -0400`.
+  package func rfc822(offset: Int) -> String {
+    let (date, second) = reading(offset: offset)
+    let (year, month, day) = date.parts
+    let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    var text = "\(weekdays[date.weekday]), \(pad(day, 2)) \(months[month - 1]) \(pad(year, 4)) "
+    append(timeOf: second, to: &text)
+    text += " "
+    append(zone: offset, separator: "", to: &text)
+    return text
+  }
+
+  /// What a clock `offset` seconds east of UTC shows: the day and the second of the day.
+  private func reading(offset: Int) -> (date: CivilDate, second: Int) {
     let local = seconds + Int64(offset)
     let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    let second = Int(local - day * 86_400)
-    let time = [second / 3600, second / 60 % 60, second % 60].map { pad($0, 2) }
-    let zone = abs(offset) / 60
-    let suffix =
-      offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + pad(zone / 60, 2) + ":" + pad(zone % 60, 2)
-    return CivilDate(dayNumber: Int32(day)).iso + "T" + time.joined(separator: ":") + suffix
+    return (CivilDate(dayNumber: Int32(day)), Int(local - day * 86_400))
+  }
+
+  private func append(timeOf second: Int, to text: inout String) {
+    text += pad(second / 3600, 2)
+    text += ":"
+    text += pad(second / 60 % 60, 2)
+    text += ":"
+    text += pad(second % 60, 2)
+  }
+
+  private func append(zone offset: Int, separator: String, to text: inout String) {
+    let minutes = abs(offset) / 60
+    text += offset < 0 ? "-" : "+"
+    text += pad(minutes / 60, 2)
+    text += separator
+    text += pad(minutes % 60, 2)
   }
 }

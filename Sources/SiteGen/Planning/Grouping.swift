@@ -32,15 +32,15 @@ package struct GroupName: Hashable, Sendable {
   }
 }
 
-extension JobPosting {
+extension Shared where Value == JobPosting {
   /// Calls `body` with each group that the posting belongs to; a name may come twice.
   func forEachGroup(_ body: (GroupName) -> Void) {
-    if let department { body(GroupName(.department, department)) }
-    for place in locations { body(place.group) }
-    if workplace == .remote { body(.remote) }
-    for level in levels { body(GroupName(.level, level.rawValue)) }
-    for type in employmentTypes { body(GroupName(.employmentType, type.rawValue)) }
-    for tag in tags { body(GroupName(.tag, tag)) }
+    if let department = value.department { body(GroupName(.department, department)) }
+    for place in value.locations { body(place.group) }
+    if value.workplace == .remote { body(.remote) }
+    for level in value.levels { body(GroupName(.level, level.rawValue)) }
+    for type in value.employmentTypes { body(GroupName(.employmentType, type.rawValue)) }
+    for tag in value.tags { body(GroupName(.tag, tag)) }
   }
 }
 
@@ -75,12 +75,14 @@ package struct JobGroups: Sendable {
   /// - Parameters:
   ///   - jobs: indices into `postings`, in the order of lists.
   ///   - postings: all of the plan.
-  package init(of jobs: [Int], in postings: [Shared<JobPosting>]) {
+  ///   - kinds: what they are grouped by.
+  package init(of jobs: [Int], in postings: [Shared<JobPosting>], by kinds: [GroupKind]) {
     var groups: [JobGroup] = []
     var names: [GroupName: Int] = [:]
     var addresses: [GroupName: Int] = [:]
     for job in jobs {
-      postings[job].value.forEachGroup { name in
+      postings[job].forEachGroup { name in
+        guard kinds.contains(name.kind) else { return }
         let index: Int
         if let known = names[name] {
           index = known

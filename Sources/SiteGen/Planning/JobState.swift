@@ -39,37 +39,39 @@ package struct BuildMoment: Sendable {
   ///   - previewsDrafts: `--drafts`: drafts do.
   /// - Returns: what follows from status, dates and the site's lifecycle.
   package func state(
-    of posting: JobPosting,
+    of posting: Shared<JobPosting>,
     lastSeenOpen: CivilDate? = nil,
     previewsFuture: Bool = false,
     previewsDrafts: Bool = false
   ) -> JobState {
-    if posting.status == .draft, !previewsDrafts { return .draft }
-    if zone.instant(posting.datePosted) > now, !previewsFuture { return .scheduled }
+    if posting.value.status == .draft, !previewsDrafts { return .draft }
+    if zone.instant(posting.value.datePosted) > now, !previewsFuture { return .scheduled }
     if let day = closingDay(of: posting, lastSeenOpen: lastSeenOpen) {
       return today > day.adding(days: lifecycle.keepClosed) ? .gone : .closed
     }
-    if posting.status == .paused { return .paused }
-    guard let end = posting.validThrough?.instant(in: zone) else { return .open }
+    if posting.value.status == .paused { return .paused }
+    guard let end = posting.value.validThrough?.instant(in: zone) else { return .open }
     let remaining = zone.date(at: end).dayNumber - today.dayNumber
     return remaining <= lifecycle.closingSoon ? .closingSoon : .open
   }
 
   /// The day on which the posting closed, if it has.
-  package func closingDay(of posting: JobPosting, lastSeenOpen: CivilDate? = nil) -> CivilDate? {
-    let end = posting.validThrough?.instant(in: zone)
+  package func closingDay(of posting: Shared<JobPosting>, lastSeenOpen: CivilDate? = nil)
+    -> CivilDate?
+  {
+    let end = posting.value.validThrough?.instant(in: zone)
     let endDay = end.flatMap { $0 < now ? zone.date(at: $0) : nil }
-    switch posting.status {
+    switch posting.value.status {
     case .filled, .closed:
-      return posting.dateClosed ?? endDay ?? lastSeenOpen ?? posting.dateUpdated
-        ?? posting.datePosted
+      return posting.value.dateClosed ?? endDay ?? lastSeenOpen ?? posting.value.dateUpdated
+        ?? posting.value.datePosted
     case .draft, .open, .paused: return endDay
     }
   }
 
   /// Whole days until the posting closes: 0 on its last day.
-  package func daysLeft(of posting: JobPosting) -> Int? {
-    guard let end = posting.validThrough?.instant(in: zone), end >= now else { return nil }
+  package func daysLeft(of posting: Shared<JobPosting>) -> Int? {
+    guard let end = posting.value.validThrough?.instant(in: zone), end >= now else { return nil }
     return Int(zone.date(at: end).dayNumber - today.dayNumber)
   }
 }

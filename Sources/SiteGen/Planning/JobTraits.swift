@@ -11,16 +11,16 @@ struct JobTraits: BitwiseCopyable, Sendable {
   private let techStack: UInt64
   private let tags: UInt64
 
-  init(_ posting: JobPosting) {
-    department = posting.department.map(number) ?? 0
-    team = posting.team.map(number) ?? 0
-    workplace = UInt8(Workplace.allCases.firstIndex(of: posting.workplace) ?? 0)
-    levels = posting.levels.reduce(0) { bits, level in
+  init(_ posting: Shared<JobPosting>) {
+    department = posting.value.department.map(number) ?? 0
+    team = posting.value.team.map(number) ?? 0
+    workplace = UInt8(Workplace.allCases.firstIndex(of: posting.value.workplace) ?? 0)
+    levels = posting.value.levels.reduce(0) { bits, level in
       bits | 1 << UInt16(Level.allCases.firstIndex(of: level) ?? 0)
     }
-    places = bits(posting.locations.map(\.group.name))
-    techStack = bits(posting.techStack)
-    tags = bits(posting.tags)
+    places = bits(posting.value.locations.map(\.group.name))
+    techStack = bits(posting.value.techStack)
+    tags = bits(posting.value.tags)
   }
 
   /// How alike two postings are, from 0 for strangers.

@@ -15,25 +15,25 @@ extension Planner {
       outputs += lists(edition, index, in: plan)
     }
     for job in plan.postings.indices where plan.states[job].hasPage {
-      let posting = plan.postings[job].value
+      let posting = plan.postings[job]
       outputs.append(
         PlannedOutput(
           plan.route(ofJob: job),
           .job(job),
           origin: .init(
-            "the posting '\(posting.id.value)'",
-            path: posting.path,
-            range: posting.id.range
+            "the posting '\(posting.value.id.value)'",
+            path: posting.value.path,
+            range: posting.value.id.range
           )
         )
       )
-      outputs += posting.aliases.map { alias in
+      outputs += posting.value.aliases.map { alias in
         PlannedOutput(
           Route(.path(alias.value)),
           .redirect(to: plan.route(ofJob: job)),
           origin: .init(
-            "an alias of '\(posting.id.value)'",
-            path: posting.path,
+            "an alias of '\(posting.value.id.value)'",
+            path: posting.value.path,
             range: alias.range
           )
         )
@@ -112,6 +112,7 @@ extension Planner {
     }
     var files = [file("404.html", .notFound), file("robots.txt", .robots)]
     if site.feeds.hasJSONFeed { files.append(file("feed.json", .jsonFeed)) }
+    if site.feeds.hasRSS { files.append(file("rss.xml", .rss)) }
     let parts = (urlCount + Sitemap.limit - 1) / Sitemap.limit
     if parts <= 1 {
       files.append(file("sitemap.xml", .sitemap(part: 0)))
@@ -139,7 +140,7 @@ extension PlannedOutput {
     switch content {
     case .home, .list, .group, .page: true
     case .job(let job): plan.states[job].isOpen
-    case .notFound, .redirect, .asset, .jsonFeed, .sitemap, .sitemapIndex, .robots: false
+    case .notFound, .redirect, .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: false
     }
   }
 }

@@ -55,7 +55,7 @@ extension Planner {
     let postings = sorted(loaded)
     let states = postings.map { posting in
       moment.state(
-        of: posting.value,
+        of: posting,
         lastSeenOpen: lastSeenOpen[posting.value.id.value],
         previewsFuture: previewsFuture,
         previewsDrafts: previewsDrafts
@@ -76,7 +76,7 @@ extension Planner {
       editions: editions,
       families: families,
       familyOfPosting: familyOfPosting,
-      traits: postings.map { JobTraits($0.value) },
+      traits: postings.map { JobTraits($0) },
       employers: Employers(of: postings, site)
     )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
@@ -203,7 +203,7 @@ extension Planner {
       language: language,
       prefix: language == site.language ? "" : language,
       jobs: jobs,
-      groups: JobGroups(of: jobs, in: postings)
+      groups: JobGroups(of: jobs, in: postings, by: site.output.groups)
     )
   }
 

@@ -76,7 +76,7 @@ extension Route {
 }
 
 /// What postings are grouped by.
-package enum GroupKind: String, CaseIterable, Hashable, Sendable {
+package enum GroupKind: String, Choice {
   case department, location, level
   case employmentType = "employment-type"
   case tag

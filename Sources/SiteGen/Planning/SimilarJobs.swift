@@ -23,9 +23,9 @@ extension SitePlan {
   }
 
   private func homeGroups(of job: Int, in edition: Edition) -> [Int] {
-    let posting = postings[job].value
-    let department = posting.department.map { GroupName(.department, $0) }
-    let places = posting.locations.prefix(2).map(\.group)
+    let posting = postings[job]
+    let department = posting.value.department.map { GroupName(.department, $0) }
+    let places = posting.value.locations.prefix(2).map(\.group)
     return ([department].compactMap { $0 } + places).compactMap { edition.groups.index(of: $0) }
   }
 

@@ -91,6 +91,7 @@ package struct PlannedOutput: Sendable {
     case redirect(to: Route)
     case asset(Int)
     case jsonFeed
+    case rss
     case sitemap(part: Int)
     case sitemapIndex(parts: Int)
     case robots

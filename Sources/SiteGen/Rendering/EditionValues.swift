@@ -89,6 +89,13 @@ extension EditionValues {
         arena.text(plan.href(Route(.file("feed.json")))),
       ])
     }
+    if site.feeds.hasRSS {
+      feeds.append([
+        arena.text(words.text("feed.title", [("site", site.title)])),
+        arena.text("application/rss+xml"),
+        arena.text(plan.href(Route(.file("rss.xml")))),
+      ])
+    }
     let employer = site.organization
     organization.append([
       arena.text(employer.name), arena.text(employer.url),

@@ -40,14 +40,14 @@ struct JobRows: Sendable {
       Value.group(.employmentType, index, of: job, in: edition, plan)
     }
     let salary = posting.value.salaries.first.map { words.text(of: $0) }
-    let daysLeft = state == .closingSoon ? plan.moment.daysLeft(of: posting.value) : nil
+    let daysLeft = state == .closingSoon ? plan.moment.daysLeft(of: posting) : nil
     return [
       arena.text(posting.value.id.value), arena.text(posting.value.title),
       arena.text(posting.value.language), arena.text(plan.href(plan.route(ofJob: job))),
       states[state] ?? .none, .bool(state.isOpen), .thing(.company, plan.employers.index(of: job)),
       Value.group(.department, 0, of: job, in: edition, plan),
       .choice(.workplace, posting.value.workplace), arena.list(types),
-      arena.text(words.locationText(of: posting.value)), arena.text(salary),
+      arena.text(words.locationText(of: posting)), arena.text(salary),
       arena.text(posting.value.datePosted.iso),
       arena.text(words.locale.text(of: posting.value.datePosted)),
       arena.text(posting.value.summary ?? posting.value.body.firstParagraph),

@@ -85,6 +85,7 @@ extension OutputMaker {
     case .sitemap(let part): Sitemap(context).write(part: part, into: &buffer)
     case .sitemapIndex(let parts): Sitemap(context).writeIndex(parts: parts, into: &buffer)
     case .robots: Sitemap(context).writeRobots(into: &buffer)
+    case .rss: RSSFeed(context).write(into: &buffer)
     case .jsonFeed: return
     case .home, .list, .group, .job, .page, .notFound, .redirect: try render(output)
     }
@@ -152,7 +153,7 @@ extension PlannedOutput {
     switch content {
     case .asset: .asset
     case .home, .list, .group, .job, .page, .notFound, .redirect: .page
-    case .jsonFeed, .sitemap, .sitemapIndex, .robots: .feed
+    case .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: .feed
     }
   }
 }

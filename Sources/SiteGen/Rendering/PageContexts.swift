@@ -11,7 +11,7 @@ extension RenderContext {
     case .page(let page): contentPage(page, output.route)
     case .notFound: notFound(output.route)
     case .redirect(let target): redirect(to: target, output.route)
-    case .asset, .jsonFeed, .sitemap, .sitemapIndex, .robots: nil
+    case .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: nil
     }
   }
 
@@ -101,11 +101,11 @@ extension RenderContext {
 
 extension RenderContext {
   private func jobPage(_ job: Int, _ route: Route) -> PageContext {
-    let posting = plan.postings[job].value
-    let edition = editionIndex(of: posting.language)
-    var context = PageContext(.job, route, edition: edition, title: posting.title)
+    let posting = plan.postings[job]
+    let edition = editionIndex(of: posting.value.language)
+    var context = PageContext(.job, route, edition: edition, title: posting.value.title)
     context.job = job
-    context.description = posting.summary ?? posting.body.firstParagraph
+    context.description = posting.value.summary ?? posting.value.body.firstParagraph
     context.isHidden = !plan.states[job].isOpen
     let versions = plan.families[plan.familyOfPosting[job]].members
       .filter { plan.states[$0].isOpen }

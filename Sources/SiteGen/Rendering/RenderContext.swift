@@ -15,6 +15,8 @@ package final class RenderContext: Sendable {
   package let names: NameTables
   /// When each posting last changed, by its index.
   package let modified: [CivilDate]
+  /// When the lists of each edition last changed.
+  let listModified: [ListDates]
   /// By the names that templates use.
   package let assetURLs: [String: String]
   package let menus: [Menus]
@@ -39,11 +41,25 @@ package final class RenderContext: Sendable {
     self.menus = menus
     self.names = names
     self.modified = modified
+    listModified = plan.editions.map { ListDates($0, modified) }
     assetURLs = Dictionary(
       uniqueKeysWithValues: theme.assets.map {
         ($0.name, plan.basePath + "/" + $0.outputName)
       }
     )
+  }
+}
+
+/// When the newest change on the lists of an edition was.
+struct ListDates: Sendable {
+  let all: CivilDate?
+  /// By the group's index.
+  let groups: [CivilDate?]
+
+  init(_ edition: Edition, _ modified: [CivilDate]) {
+    func newest(_ jobs: [Int]) -> CivilDate? { jobs.lazy.map { modified[$0] }.max() }
+    all = newest(edition.jobs)
+    groups = edition.groups.all.map { newest($0.jobs) }
   }
 }
 

@@ -31,7 +31,7 @@ extension SiteHost {
     case .salaries: return parts(.salary, posting.value.salaries.count, job, &arena)
     case .apply:
       let isOpen = plan.states[job].isOpen
-      return part(.apply, job, if: isOpen && plan.site.applyTarget(of: posting.value) != nil)
+      return part(.apply, job, if: isOpen && plan.applyTarget(of: posting) != nil)
     case .techStack: return arena.texts(posting.value.techStack)
     case .keywords: return part(.keywords, job, if: posting.value.keywords != nil)
     case .experience: return part(.experience, job, if: details.experience != nil)
@@ -46,7 +46,7 @@ extension SiteHost {
     case .openings: return details.openings.map { .int($0) } ?? .none
     case .visaSponsorship: return details.visaSponsorship.map { .bool($0) } ?? .none
     case .languages: return parts(.spokenLanguage, details.languages.count, job, &arena)
-    case .benefits: return arena.texts(plan.site.benefitTexts(of: posting.value))
+    case .benefits: return arena.texts(plan.benefitTexts(of: posting))
     case .interview: return parts(.interviewStep, posting.value.interview.count, job, &arena)
     case .body: return try html(posting.value.body.html, nil, &arena)
     case .sections: return parts(.section, posting.value.body.sections.count, job, &arena)
@@ -89,7 +89,7 @@ extension SiteHost {
   }
 
   private func closingDay(of job: Int) -> CivilDate? {
-    plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job].value) : nil
+    plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job]) : nil
   }
 
   /// The last day to apply, on the site's calendar.

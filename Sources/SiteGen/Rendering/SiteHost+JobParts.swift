@@ -16,7 +16,7 @@ extension SiteHost {
       let salary = posting.value.salaries[part.part]
       return salaryField(SalaryField(index: field), salary, posting, &arena)
     case .apply:
-      guard let target = plan.site.applyTarget(of: posting.value) else { return .none }
+      guard let target = plan.applyTarget(of: posting) else { return .none }
       return applyField(ApplyField(index: field), target, &arena)
     case .keywords:
       guard let keywords = posting.value.keywords else { return .none }

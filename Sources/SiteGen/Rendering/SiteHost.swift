@@ -117,7 +117,7 @@ extension SiteHost {
     _ part: PartReference,
     _ arena: inout ValueArena
   ) -> Value {
-    let name = plan.postings[part.job].value.groupName(kind, part.part) ?? ""
+    let name = plan.postings[part.job].groupName(kind, part.part) ?? ""
     switch field {
     case .kind: return arena.text(kind.rawValue)
     case .key: return arena.text(slug(name))

@@ -82,7 +82,7 @@ extension Value {
   ) -> Value {
     let part = PartReference(job: job, part: index)
     let named = Value.thing(.group, GroupReference.name(kind, part).id)
-    guard let name = plan.postings[job].value.groupName(kind, index) else { return .none }
+    guard let name = plan.postings[job].groupName(kind, index) else { return .none }
     return .group(named: GroupName(kind, name), in: edition) ?? named
   }
 
@@ -99,14 +99,14 @@ extension ValueArena {
   }
 }
 
-extension JobPosting {
+extension Shared where Value == JobPosting {
   /// What the author called a department, a type, a level or a tag.
   func groupName(_ kind: GroupKind, _ index: Int) -> String? {
     switch kind {
-    case .department: department
-    case .employmentType: employmentTypes[index].rawValue
-    case .level: levels[index].rawValue
-    case .tag: tags[index]
+    case .department: value.department
+    case .employmentType: value.employmentTypes[index].rawValue
+    case .level: value.levels[index].rawValue
+    case .tag: value.tags[index]
     case .location: nil
     }
   }

@@ -56,15 +56,15 @@ extension Wording {
   }
 
   /// Where the job is, on one line; `nil` when nothing is known.
-  func locationText(of posting: JobPosting) -> String? {
-    if posting.workplace == .remote {
-      var places = posting.remote?.countries.map { locale.countryName($0) } ?? []
-      places += posting.remote?.regions ?? []
-      if places.isEmpty { places = posting.locations.map { text(of: $0) } }
+  func locationText(of posting: Shared<JobPosting>) -> String? {
+    if posting.value.workplace == .remote {
+      var places = posting.value.remote?.countries.map { locale.countryName($0) } ?? []
+      places += posting.value.remote?.regions ?? []
+      if places.isEmpty { places = posting.value.locations.map { text(of: $0) } }
       guard !places.isEmpty else { return text("remote.anywhere") }
       return text("remote.in", [("places", places.joined(separator: ", "))])
     }
-    let places = posting.locations.map { text(of: $0) }
+    let places = posting.value.locations.map { text(of: $0) }
     return places.isEmpty ? nil : places.joined(separator: " · ")
   }
 

@@ -1,0 +1,69 @@
+package import SourceText
+
+/// `rss.xml`: the newest open postings of the site's own language.
+///
+/// Source: RSS 2.0 (rssboard.org); the link to itself is Atom's, as the RSS Advisory Board advises.
+package struct RSSFeed {
+  private let context: RenderContext
+
+  package init(_ context: RenderContext) { self.context = context }
+}
+
+extension RSSFeed {
+  package func write(into output: inout ByteBuffer) {
+    let plan = context.plan
+    let jobs = plan.editions[0].jobs.prefix(plan.site.feeds.rssItems)
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    output.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
+    let title = context.words[0].text("feed.title", [("site", plan.site.title)])
+    output.element("title", title)
+    output.element("link", percentEncoded(plan.url(Route(.home))))
+    output.element("description", plan.site.description ?? title)
+    output.element("language", plan.site.language)
+    output.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
+    output.append(escapingXML: plan.url(Route(.file("rss.xml"))))
+    output.append("\"/>\n")
+    if let newest = jobs.map({ context.modified[$0] }).max() {
+      output.element("lastBuildDate", midnight(newest))
+    }
+    for job in jobs { writeItem(job, into: &output) }
+    output.append("</channel>\n</rss>\n")
+  }
+
+  private func writeItem(_ job: Int, into output: inout ByteBuffer) {
+    let plan = context.plan
+    let posting = plan.postings[job]
+    output.append("<item>\n")
+    output.element("title", posting.value.title)
+    output.element("link", percentEncoded(plan.url(plan.route(ofJob: job))))
+    // The id stays when the address changes.
+    output.append("<guid isPermaLink=\"false\">")
+    output.append(escapingXML: posting.value.id.value)
+    output.append("</guid>\n")
+    output.element("pubDate", midnight(posting.value.datePosted))
+    if let department = posting.value.department { output.element("category", department) }
+    output.append("<description>")
+    // Reading back can only fail together with the page, which reports it.
+    _ = context.bodies.withBytes(of: posting.value.body.html) { output.append(escapingXML: $0) }
+    output.append("</description>\n</item>\n")
+  }
+
+  private func midnight(_ date: CivilDate) -> String {
+    let zone = context.plan.moment.zone
+    let instant = zone.instant(date)
+    return instant.rfc822(offset: zone.offset(at: instant))
+  }
+}
+
+extension ByteBuffer {
+  /// Writes an element that holds text alone, on a line of its own.
+  fileprivate mutating func element(_ name: StaticString, _ text: String) {
+    append("<")
+    append(name)
+    append(">")
+    append(escapingXML: text)
+    append("</")
+    append(name)
+    append(">\n")
+  }
+}
