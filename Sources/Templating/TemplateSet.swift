@@ -45,7 +45,9 @@ package struct TemplateSet: Sendable {
   }
 
   /// The number of a template by its name.
-  package func index(of name: String) -> Int? { program.names.firstIndex(of: name) }
+  package func index(of name: String) -> Int? {
+    program.names.indices.first { program.names[$0] == name && program.roots[$0] >= 0 }
+  }
 }
 
 /// Rules of the language that differ between kinds of use.
@@ -53,11 +55,12 @@ package struct TemplateOptions: Sendable {
   package enum Undefined: Sendable { case lenient, strict }
 
   package enum Escaping: Sendable {
-    /// HTML in `.html`, `.xml` and their like, else not at all.
+    /// By where a value stands in `.html` and `.htm`, as HTML in `.xml` and its like, in `.json` only
+    /// what is JSON already, else not at all.
     case byName
     case none
     case html
-    /// By where in an HTML page a value stands; as yet the same as ``html``.
+    /// By where in an HTML page a value stands.
     case contextual
   }
 
