@@ -7,6 +7,8 @@ package struct OutputMaker: ~Copyable {
   private var renderer: TemplateRenderer<SiteHost>
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
+  /// What pages so far did not show as it is.
+  private(set) var warnings: [Diagnostic] = []
 
   /// Makes a worker's memory.
   ///
@@ -69,6 +71,10 @@ extension OutputMaker {
   private mutating func render(_ output: PlannedOutput) throws(Diagnostic) {
     guard let page = context.pageContext(of: output) else { return }
     let template = try template(for: page)
+    let note = Diagnostic.Note(
+      "while rendering \(output.route.path)",
+      path: output.origin.path
+    )
     do throws(Diagnostic) {
       try renderer.render(template, into: &buffer) { host, arena in
         host.page = page
@@ -76,8 +82,12 @@ extension OutputMaker {
       }
     } catch {
       var fault = error
-      fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
+      fault.notes.append(note)
       throw fault
+    }
+    for var warning in renderer.warnings {
+      warning.notes.append(note)
+      warnings.append(warning)
     }
   }
 
