@@ -39,12 +39,12 @@ extension ContextMachine {
   }
 
   private mutating func readCommentMark(_ byte: UInt8) throws(EscapeFault) {
-    let mark: [UInt8] = Array("<!--".utf8)
-    if byte == mark[context.hyphens] {
-      context.hyphens += 1
-      if context.hyphens == mark.count { throw .commentInScript }
-    } else {
-      context.hyphens = byte == mark[0] ? 1 : 0
+    let seen = context.hyphens
+    context.hyphens = byte == UInt8(ascii: "<") ? 1 : 0
+    switch (byte, seen) {
+    case (UInt8(ascii: "!"), 1), (UInt8(ascii: "-"), 2): context.hyphens = seen + 1
+    case (UInt8(ascii: "-"), 3): throw .commentInScript
+    default: return
     }
   }
 
