@@ -66,7 +66,7 @@ extension ContextMachine {
     switch context.attribute {
     case .plain, .event, .page, .sources, .animated, .unknown: return
     case .style: readStyle(byte)
-    case .scriptType, .httpEquiv: context.word.append(byte.lowercased)
+    case .scriptType, .httpEquiv: appendWord(byte)
     case .content: readContent(byte)
     case .refresh where context.url.parts == .start && (byte == 0x22 || byte == 0x27): return
     case .url, .refresh:
@@ -80,13 +80,18 @@ extension ContextMachine {
 
   /// `0; url=` begins an address, whatever the order of the attributes.
   private mutating func readContent(_ byte: UInt8) {
-    guard !byte.isSpace, context.word.count < 64 else { return }
-    context.word.append(byte.lowercased)
+    guard !byte.isSpace else { return }
+    appendWord(byte)
     guard byte == UInt8(ascii: "="), context.word.suffix(4).elementsEqual("url=".utf8) else {
       return
     }
     let isDelay = context.word.dropLast(4).allSatisfy { $0.isDigit || ".;,".utf8.contains($0) }
     if isDelay { context.attribute = .refresh }
+  }
+
+  /// Nothing longer is of interest, and a place has to be one of few.
+  private mutating func appendWord(_ byte: UInt8) {
+    if context.word.count < 40 { context.word.append(byte.lowercased) }
   }
 
   private mutating func endValue() throws(EscapeFault) {

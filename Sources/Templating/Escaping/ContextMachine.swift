@@ -125,7 +125,8 @@ extension ContextMachine {
     case UInt8(ascii: "/"): context.state = .tag
     case UInt8(ascii: "="):
       if state == .attributeName { endName() }
-      guard state != .tag, context.attribute != .unknown else { throw .strayEquals }
+      if state == .tag { throw .strayEquals }
+      if context.attribute == .unknown { throw .unclearAttribute }
       context.state = .beforeValue
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"): throw .signInName(byte)
     case _ where state == .nameEnd: throw .partialName

@@ -189,7 +189,9 @@ extension EscapeAnalysis {
 
   /// An include or a block, whose text begins and ends here.
   private mutating func placed(_ range: SourceRange) {
-    guard !discards else { return }
+    guard !discards, !isLost else { return }
+    // Each turn of a template that includes itself here would be a place of its own.
+    guard machine.context.braces.isEmpty else { return report(.scriptTemplate, range) }
     plan.contexts[range.start] = machine.context
     machine.context = machine.context.afterUnit
   }

@@ -124,7 +124,7 @@ extension EscapeFault {
     hint: "write it out, and choose with 'if'"
   )
   static let unclearAttribute = EscapeFault(
-    "the ways through the template lead to different attributes before this value",
+    "the ways through the template lead to different names before '='",
     hint: "write the whole attribute in each way"
   )
 

@@ -36,6 +36,10 @@ extension Machine {
       return output.append("null" as StaticString)
     }
     let mark = work.count
+    // Behind a minus sign a second one would be another operator.
+    if value.isNumber, value.double < 0 || value.tag == .int && value.int < 0 {
+      work.append(UInt8(ascii: " "))
+    }
     try writeJSON(value, indent: 0)
     work.withBytes { output.append(UnsafeBufferPointer(rebasing: $0[mark...])) }
     work.truncate(to: mark)
