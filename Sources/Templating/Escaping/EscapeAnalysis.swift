@@ -150,11 +150,13 @@ extension EscapeAnalysis {
   private mutating func text(_ range: SourceRange) {
     guard !discards, !isLost else { return }
     for offset in range.indices {
+      let byte = source.bytes[offset]
       if machine.context.state == .text {
+        if byte != UInt8(ascii: "<") { continue }
         lastOpening = SourceRange(start: UInt32(offset), end: UInt32(offset + 1))
       }
       do throws(EscapeFault) {
-        try machine.read(source.bytes[offset])
+        try machine.read(byte)
       } catch {
         report(error, SourceRange(start: UInt32(offset), end: UInt32(offset + 1)))
         isLost = true
