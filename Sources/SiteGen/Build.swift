@@ -72,8 +72,9 @@ extension Build {
     let plan = context.plan
     progress(.rendering(outputs: plan.outputs.count))
     let folder = options.isCheck ? nil : try run.value(ofPublishing: openOutput(plan.site))
-    let results = await make(context, in: folder)
-    let records = run.records(of: results)
+    let made = await make(context, in: folder)
+    let records = run.records(of: made.outputs)
+    run.keep(made.remainders.flatMap { $0 })
     run.endStage("render")
     try run.stopOnError()
 

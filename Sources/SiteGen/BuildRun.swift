@@ -52,6 +52,15 @@ extension BuildRun {
 extension Diagnostic {
   /// A file that isn't there is a fault of the content, not of the machine.
   fileprivate var isMissingFile: Bool { id == "io/not-found" }
+
+  /// The fault of `count` pages.
+  fileprivate func seen(_ count: Int) -> Diagnostic {
+    guard count > 1 else { return self }
+    var fault = self
+    let others = count == 2 ? "one other page" : "\(count - 1) other pages"
+    fault.notes.append(.init("the same on \(others)", path: ""))
+    return fault
+  }
 }
 
 // MARK: - Figures
@@ -98,24 +107,35 @@ extension BuildRun {
     // One is enough: what the machine refuses once, it refuses for every file.
     if let first = machineFaults.min() { result.diagnostics.append(first) }
     hasMachineFault = hasMachineFault || !machineFaults.isEmpty
-    for (fault, count) in repeats.values {
-      var fault = fault
-      if count > 1 {
-        let others = count == 2 ? "one other page" : "\(count - 1) other pages"
-        fault.notes.append(.init("the same on \(others)", path: ""))
-      }
-      result.diagnostics.append(fault)
-    }
+    for (fault, count) in repeats.values { result.diagnostics.append(fault.seen(count)) }
     return records
+  }
+
+  /// Keeps the warnings of pages; the same value at the same place counts as one.
+  mutating func keep(_ warnings: [Diagnostic]) {
+    var repeats: [RepeatedFault: (fault: Diagnostic, count: Int)] = [:]
+    for warning in warnings where !isAllowed(warning) {
+      let key = RepeatedFault(warning, warning.message)
+      guard let known = repeats[key] else {
+        repeats[key] = (warning, 1)
+        continue
+      }
+      // Whichever worker made it, the first page by its address is named.
+      let isEarlier = (warning.notes.last?.message ?? "") < (known.fault.notes.last?.message ?? "")
+      repeats[key] = (isEarlier ? warning : known.fault, known.count + 1)
+    }
+    for (fault, count) in repeats.values { result.diagnostics.append(fault.seen(count)) }
   }
 
   private struct RepeatedFault: Hashable {
     var id: FaultID
+    var message: String
     var path: String
     var range: SourceRange?
 
-    init(_ fault: Diagnostic) {
+    init(_ fault: Diagnostic, _ message: String = "") {
       id = fault.id
+      self.message = message
       path = fault.path
       range = fault.range
     }

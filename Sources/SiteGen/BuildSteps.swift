@@ -171,14 +171,17 @@ extension Build {
     return (table, arena)
   }
 
-  /// Makes all outputs in parallel, the longest first.
-  func make(_ context: RenderContext, in folder: OutputFolder?) async -> [OutputResult] {
+  /// Makes all outputs in parallel, the longest first; each worker leaves its warnings.
+  func make(
+    _ context: RenderContext,
+    in folder: OutputFolder?
+  ) async -> ConcurrentResult<OutputResult, [Diagnostic]> {
     let outputs = context.plan.outputs
     let order = outputs.indices.sorted { left, right in
       let (left, right) = (outputs[left].isLong ? 0 : 1, outputs[right].isLong ? 0 : 1)
       return left < right
     }
-    let made = await concurrentMap(
+    return await concurrentMap(
       count: outputs.count,
       workers: options.workers,
       chunk: 4
@@ -186,9 +189,9 @@ extension Build {
       OutputMaker(context, stager: folder.map { $0.makeStager() })
     } body: { maker, index in
       maker.make(outputs[order[index]])
-    } finish: { _ in
+    } finish: { maker in
+      maker.warnings
     }
-    return made.outputs
   }
 
   // MARK: Publishing

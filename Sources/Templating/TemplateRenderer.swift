@@ -10,6 +10,9 @@ package struct TemplateRenderer<Host: TemplateHost>: ~Copyable {
     self.host = host
   }
 
+  /// What the last page did not write as it is, each at its place.
+  package var warnings: [Diagnostic] { machine.warnings }
+
   /// Writes one page behind what `output` holds already.
   ///
   /// - Parameters:

@@ -45,12 +45,24 @@ package struct TemplateSet: Sendable {
   }
 
   /// The number of a template by its name.
-  package func index(of name: String) -> Int? { program.names.firstIndex(of: name) }
+  package func index(of name: String) -> Int? {
+    program.names.indices.first { program.names[$0] == name && program.roots[$0] >= 0 }
+  }
 }
 
 /// Rules of the language that differ between kinds of use.
 package struct TemplateOptions: Sendable {
   package enum Undefined: Sendable { case lenient, strict }
+
+  package enum Escaping: Sendable {
+    /// By where a value stands in `.html` and `.htm`, as HTML in `.xml` and its like, in `.json` only
+    /// what is JSON already, else not at all.
+    case byName
+    case none
+    case html
+    /// By where in an HTML page a value stands.
+    case contextual
+  }
 
   /// What using an undefined value does; a fault by default.
   package var undefined = Undefined.strict
@@ -60,8 +72,8 @@ package struct TemplateOptions: Sendable {
   package var lstripBlocks: Bool?
   /// Whether the last line feed of a template is written.
   package var keepsTrailingNewline = false
-  /// Whether output is escaped as HTML; by default in `.html`, `.xml` and their like.
-  package var escapesHTML: Bool?
+  /// How output is escaped where the template doesn't say.
+  package var escaping = Escaping.byName
 
   /// Whether a name that nothing defines is a fault before a template runs.
   package var checksNames = true

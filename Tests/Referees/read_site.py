@@ -91,6 +91,20 @@ def read_feed(postings):
     return feed
 
 
+def read_rss(feed):
+    """The newest items of the JSON feed, told again."""
+    entries = fastfeedparser.parse((public / "rss.xml").read_text(encoding="utf-8")).entries
+    items = feed["items"]
+    check(len(entries) == min(len(items), 50), f"rss.xml: {len(entries)} items")
+    for entry, item in zip(entries, items):
+        where = f"rss.xml: {item['id']}"
+        check(entry.id == item["id"], f"{where}: id {entry.id}")
+        check(entry.title == item["title"], f"{where}: title {entry.title}")
+        check(entry.link == item["url"], f"{where}: link {entry.link}")
+        check(entry.description == item["content_html"], f"{where}: text")
+        check(entry.published[:10] == item["date_published"][:10], f"{where}: {entry.published}")
+
+
 def read_sitemap(postings):
     pages = list(sitemap_from_str((public / "sitemap.xml").read_text()).all_pages())
     paths = {urllib.parse.unquote(urllib.parse.urlparse(page.url).path) for page in pages}
@@ -126,6 +140,7 @@ pages = sorted(public.rglob("*.html"))
 check(len(pages) > 50, f"only {len(pages)} pages")
 postings = find_postings(pages)
 feed = read_feed(postings)
+read_rss(feed)
 sitemap = read_sitemap(postings)
 follow_links(pages)
 print(f"{len(pages)} pages, {len(postings)} postings, {len(feed['items'])} feed items, "

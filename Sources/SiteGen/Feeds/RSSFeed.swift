@@ -15,7 +15,7 @@ extension RSSFeed {
     let jobs = plan.editions[0].jobs.prefix(plan.site.feeds.rssItems)
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
-    let title = context.words[0].text("feed.title", [("site", plan.site.title)])
+    let title = context.words[0].text("feed.rss-title", [("site", plan.site.title)])
     output.element("title", title)
     output.element("link", percentEncoded(plan.url(Route(.home))))
     output.element("description", plan.site.description ?? title)

@@ -91,7 +91,7 @@ extension EditionValues {
     }
     if site.feeds.hasRSS {
       feeds.append([
-        arena.text(words.text("feed.title", [("site", site.title)])),
+        arena.text(words.text("feed.rss-title", [("site", site.title)])),
         arena.text("application/rss+xml"),
         arena.text(plan.href(Route(.file("rss.xml")))),
       ])

@@ -8,6 +8,8 @@ package struct OutputMaker: ~Copyable {
   private var renderers: [EditionRenderer?]
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
+  /// What pages so far did not show as it is.
+  private(set) var warnings: [Diagnostic] = []
 
   /// Makes a worker's memory.
   ///
@@ -21,6 +23,15 @@ package struct OutputMaker: ~Copyable {
   }
 }
 
+extension Diagnostic {
+  /// The same fault with the page on which it was found.
+  fileprivate func noting(_ output: PlannedOutput) -> Diagnostic {
+    var fault = self
+    fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
+    return fault
+  }
+}
+
 /// Renders pages of one edition on one worker.
 private final class EditionRenderer {
   private var renderer: TemplateRenderer<SiteHost>
@@ -31,6 +42,9 @@ private final class EditionRenderer {
       host: SiteHost(context, edition: edition)
     )
   }
+
+  /// What the last page did not show as it is.
+  var warnings: [Diagnostic] { renderer.warnings }
 
   func render(
     _ page: PageContext,
@@ -99,10 +113,9 @@ extension OutputMaker {
     do throws(Diagnostic) {
       try renderer.render(page, template, into: &buffer)
     } catch {
-      var fault = error
-      fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
-      throw fault
+      throw error.noting(output)
     }
+    warnings += renderer.warnings.map { $0.noting(output) }
   }
 
   private func template(for page: PageContext) throws(Diagnostic) -> Int {

@@ -10,14 +10,17 @@ extension Compiler {
   ) -> Bool {
     switch callee.kind {
     case .name("super") where lookup("super") == nil:
+      let isPlain = unit.plan == nil
+      guard isPlain || unit.plan?.inPlace.contains(range.start) == true else { return false }
       parentBlock(arguments, range, nil)
       return true
     case .name(let name):
-      guard let macro = lookup(name) else { return false }
+      guard writesInPlace, let macro = lookup(name) else { return false }
       callValue(macro.operand, arguments, range, nil)
       return true
     case .attribute(let base, let name):
       if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
+      guard writesInPlace else { return false }
       callMethod(base, name, arguments, range, nil)
       return true
     default: return false
@@ -124,21 +127,23 @@ extension Compiler {
     _ range: SourceRange,
     _ result: UInt32?
   ) {
-    guard unit.block != nil else {
+    guard let block = unit.block else {
       return report("template/syntax", "'super()' stands outside of a block", range)
     }
     if let first = arguments.values.first {
       report("template/arguments", "'super' takes no arguments", first.range)
     }
-    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, at: range)
+    let context = result == nil ? unit.context : valueContext
+    let slot = slot(program.blockNames[block], in: context)
+    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, c: slot, at: range)
   }
 
   private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {
-    guard let number = blockNumbers[name.text] else {
-      let hint = nearest(name.text, blockNumbers.keys)
+    guard blockNames.contains(name.text) else {
+      let hint = nearest(name.text, blockNames)
       return report("template/unknown-name", "there is no block '\(name.text)'", range, hint: hint)
     }
-    emit(.selfBlock, b: result, c: UInt32(number), at: range)
+    emit(.selfBlock, b: result, c: slot(name.text, in: valueContext), at: range)
   }
 
   private mutating func loopCall(

@@ -47,8 +47,12 @@ extension Compiler {
     case .filtered(let filters, let body, let range):
       let captured = captured(body, range)
       let result = chain(filters, captured)
-      if !unit.discards { emit(.emit, b: result.operand, at: range) }
-    case .escaping(let isOn, let body):
+      if !unit.discards {
+        // Only a page escapes again what a filter made unsafe.
+        let escaping = unit.plan == nil ? .none : escaping(at: range.start)
+        emit(.emit, flag: escaping.rawValue, b: result.operand, at: range)
+      }
+    case .escaping(let isOn, let body, _):
       let outer = unit.escaping
       unit.escaping = isOn ? .html : .none
       scoped { $0.statements(body) }
@@ -99,13 +103,15 @@ extension Compiler {
       _ = value(expression)
       return
     }
+    let escaping = escaping(at: expression.range.start)
     if case .call(let callee, let arguments) = expression.kind,
-      call(callee, arguments, expression.range, writesInPlace: true)
+      call(callee, arguments, expression.range, writesInPlace: escaping.isText)
     {
       return
     }
     let operand = value(expression).operand
-    emit(.emit, flag: unit.escaping.rawValue, b: operand, at: expression.range)
+    guard escaping != .nothing else { return }
+    emit(.emit, flag: escaping.rawValue, b: operand, at: expression.range)
   }
 }
 

@@ -29,7 +29,8 @@ extension Compiler {
         macro: macro,
         captured: visible.map { ($0.name, $0.value.type) },
         template: unit.template,
-        escaping: unit.escaping
+        escaping: unit.escaping,
+        plan: unit.plan
       )
     )
     return result
@@ -72,7 +73,7 @@ extension Compiler {
       emit(.callValue, b: result, c: macroOperand, d: site, at: call.range)
     }
     guard !unit.discards else { return }
-    emit(.emit, flag: unit.escaping.rawValue, b: result, at: call.range)
+    emit(.emit, flag: escaping(at: call.range.start).rawValue, b: result, at: call.range)
   }
 }
 
@@ -105,6 +106,9 @@ extension Compiler {
         return
       }
       target = found
+      if !unit.discards {
+        target = variant(of: found, in: context(at: include.range.start))
+      }
     } else if include.candidates.count == 1 {
       operand = value(include.candidates[0]).operand
     } else {
@@ -118,6 +122,7 @@ extension Compiler {
     program.includeSites.append(
       Program.IncludeSite(
         template: target,
+        isContextual: unit.plan != nil,
         ignoresMissing: include.ignoresMissing,
         hasContext: include.hasContext,
         visible: include.hasContext ? visibleNames() : []
@@ -142,12 +147,11 @@ extension Compiler {
         for name in names { assign(name, Typed(operand: Compiler.undefined)) }
         return
       }
-      number = UInt16(index)
+      number = UInt16(variant(of: index, in: valueContext))
     } else {
       operand = value(found.template).operand
     }
-    var flag: UInt8 = 0
-    if found.hasContext { flag = 1 }
+    let flag: UInt8 = (found.hasContext ? 1 : 0) | (unit.plan == nil ? 0 : 2)
     emit(.importModule, flag: flag, a: number, b: module, c: operand, at: found.range)
     if let name = found.module { assign(name, Typed(operand: module)) }
     for (name, alias) in found.names {
@@ -158,7 +162,8 @@ extension Compiler {
   }
 
   mutating func blockCall(_ block: Statement.Block) {
-    guard !unit.discards, let number = blockNumbers[block.name.text] else { return }
+    guard !unit.discards else { return }
+    let number = slot(block.name.text, in: context(at: block.name.range.start))
     var site = UInt32.max
     if block.isScoped {
       program.includeSites.append(
@@ -171,6 +176,6 @@ extension Compiler {
       )
       site = UInt32(program.includeSites.count - 1)
     }
-    emit(.block, b: UInt32(number), c: site, at: block.name.range)
+    emit(.block, b: number, c: site, at: block.name.range)
   }
 }

@@ -22,7 +22,8 @@ struct Compiler {
   var contextSlots: [String: Int] = [:]
   var globals: [String: Int] = [:]
   var functions: [String: Int] = [:]
-  var blockNumbers: [String: Int] = [:]
+  var blockNames: Set<String> = []
+  var variants = VariantTable()
   var waiting: [WaitingMacro] = []
 
   var templates: [ParsedTemplate] { linker.templates }
@@ -54,6 +55,10 @@ struct Compiler {
   struct UnitState {
     let template: Int
     var escaping: Escaping
+    /// Where the text of the template or the block begins; nothing in one that isn't a page.
+    var context: EscapeContext?
+    /// How values are written, in a page.
+    var plan: EscapePlan?
     var scopes: [Scope] = []
     var next: UInt32 = 0
     var most: UInt32 = 0
@@ -70,6 +75,7 @@ struct Compiler {
     let captured: [(name: String, type: ValueType)]
     let template: Int
     let escaping: Escaping
+    let plan: EscapePlan?
   }
 }
 
@@ -92,7 +98,8 @@ extension Compiler {
         continue
       }
       compiler.program.locales = locales
-      return (compiler.program, compiler.diagnostics)
+      // A unit that stands at two places is compiled twice, with the same faults.
+      return (compiler.program, Set(compiler.diagnostics).sorted())
     }
   }
 
@@ -125,31 +132,12 @@ extension Compiler {
     }
     program.contextCount = linker.contextNames.count
     for template in linker.templates {
-      for block in template.blocks where blockNumbers[block.name.text] == nil {
-        blockNumbers[block.name.text] = program.blockNames.count
-        program.blockNames.append(block.name.text)
-      }
+      for block in template.blocks { blockNames.insert(block.name.text) }
     }
   }
 
   private mutating func compileAll() {
-    var blockUnits: [[Int: Int]] = []
-    for (index, template) in templates.enumerated() {
-      program.roots.append(root(index))
-      var units: [Int: Int] = [:]
-      for block in template.blocks {
-        guard let number = blockNumbers[block.name.text] else { continue }
-        units[number] = self.block(block, number: number, in: index)
-      }
-      blockUnits.append(units)
-      while let macro = waiting.popLast() { compile(macro) }
-    }
-    for index in templates.indices {
-      let chain = linker.chain(of: index)
-      for number in program.blockNames.indices {
-        program.blockChains.append(chain.compactMap { blockUnits[$0][number] })
-      }
-    }
+    compileVariants()
     finishTables()
   }
 
@@ -166,16 +154,8 @@ extension Compiler {
     }
   }
 
-  func escaping(of template: Int) -> Escaping {
-    if let isOn = options.escapesHTML { return isOn ? .html : .none }
-    let name = templates[template].source.name
-    return Compiler.escapedExtensions.contains { name.hasSuffix($0) } ? .html : .none
-  }
-
-  private static let escapedExtensions = [".html", ".htm", ".xml", ".rss", ".atom", ".svg"]
-
   /// Compiles one unit and gives it its number.
-  private mutating func makeUnit(
+  mutating func makeUnit(
     _ state: UnitState,
     title: String,
     _ body: (inout Compiler) -> Void
@@ -194,32 +174,9 @@ extension Compiler {
     return number
   }
 
-  private mutating func root(_ index: Int) -> Int {
-    var state = UnitState(template: index, escaping: escaping(of: index))
-    state.scopes = [Scope(isTopLevel: true)]
-    state.discards = templates[index].parent != nil
-    return makeUnit(state, title: "") { compiler in
-      compiler.statements(compiler.templates[index].body)
-      if let parent = compiler.linker.parents[index], let name = compiler.templates[index].parent {
-        compiler.emit(.extends, a: UInt16(parent), at: name.range)
-      }
-    }
-  }
-
-  private mutating func block(_ block: Statement.Block, number: Int, in template: Int) -> Int {
-    var state = UnitState(template: template, escaping: escaping(of: template))
-    state.scopes = [Scope(isTopLevel: false)]
-    state.block = number
-    return makeUnit(state, title: "block '\(block.name.text)'") { compiler in
-      if block.isRequired {
-        compiler.emit(.requiredBlock, b: UInt32(number), at: block.name.range)
-      }
-      compiler.statements(block.body)
-    }
-  }
-
-  private mutating func compile(_ waiting: WaitingMacro) {
+  mutating func compile(_ waiting: WaitingMacro) {
     var state = UnitState(template: waiting.template, escaping: waiting.escaping)
+    state.plan = waiting.plan
     state.scopes = [Scope(isTopLevel: false)]
     let macro = waiting.macro
     let number = makeUnit(state, title: "macro '\(macro.name.text)'") { compiler in

@@ -60,15 +60,16 @@ struct Instruction: BitwiseCopyable, Sendable {
     case makeMacro
     /// Runs a template at include site b; c is the name when it is not fixed.
     case include
-    /// b = the module of template `a`, or of the one named c when `a` is 65535; `flag` 1: context
+    /// b = the module of variant `a`, or of the template named c when `a` is 65535; bit 1 of `flag`
+    /// gives the context, bit 2 wants a page's escaping
     case importModule
     /// Runs the block b of the page's template; c is an include site with the visible names.
     case block
-    /// b = the block of the same name one template up; `flag` 1 writes in place
+    /// b = the block c one template up; `flag` 1 writes in place
     case parentBlock
     /// b = the block c as a text
     case selfBlock
-    /// Goes on with the template `a`, which this one extends.
+    /// Goes on with variant `a` of the template that this one extends.
     case extends
     /// The part `a` of the namespace b becomes c.
     case setAttribute
@@ -93,11 +94,6 @@ enum Operand {
   static let globals: UInt32 = 2 << 30
   static let constants: UInt32 = 3 << 30
   static let indexMask: UInt32 = (1 << 30) - 1
-}
-
-/// How the output of a template is escaped; a byte of the emit instruction.
-enum Escaping: UInt8, Sendable {
-  case none, html
 }
 
 /// What can be asked of a loop.

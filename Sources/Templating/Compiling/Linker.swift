@@ -125,7 +125,7 @@ extension Linker {
       case .condition(let branches):
         for branch in branches { names.formUnion(blockNames(in: branch.body)) }
       case .loop(let loop): names.formUnion(blockNames(in: loop.body + (loop.otherwise ?? [])))
-      case .with(_, let body), .filtered(_, let body, _), .escaping(_, let body),
+      case .with(_, let body), .filtered(_, let body, _), .escaping(_, let body, _),
         .capture(_, _, let body):
         names.formUnion(blockNames(in: body))
       default: break

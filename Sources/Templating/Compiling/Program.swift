@@ -12,8 +12,13 @@ struct Program: Sendable {
   var constants: [Value] = []
   var arena = ValueArena()
   var units: [Unit] = []
-  /// The unit of each template's own text.
+  /// The unit of each variant's own text, -1 for one that nothing uses.
+  ///
+  /// A variant is a template that begins at a certain place of a page. The first are the templates
+  /// in their order, as pages of their own.
   var roots: [Int] = []
+  /// Templates whose values are escaped by where they stand.
+  var isContextual: [Bool] = []
   var macros: [Macro] = []
   var callSites: [CallSite] = []
   var includeSites: [IncludeSite] = []
@@ -29,8 +34,9 @@ struct Program: Sendable {
   /// Shared names that begin as a global.
   var contextGlobals: [(slot: Int, global: Int)] = []
 
+  /// The name of each block at each place where templates have it.
   var blockNames: [String] = []
-  /// For each template and block name: the units from the page's template up to its root.
+  /// For each variant and such block: the units from the page's template up to its root.
   var blockChains: [[Int]] = []
 
   var vocabulary: Vocabulary
@@ -77,8 +83,10 @@ struct Program: Sendable {
   }
 
   struct IncludeSite: Sendable {
-    /// The template, -1 when it is named by a value.
+    /// The variant, -1 when the template is named by a value.
     var template: Int
+    /// Whether values are escaped by where they stand.
+    var isContextual = false
     let ignoresMissing: Bool
     let hasContext: Bool
     /// Local names that the other template sees: its shared slot and the operand.

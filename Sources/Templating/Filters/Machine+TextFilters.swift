@@ -7,7 +7,8 @@ extension Machine {
   ) throws(TemplateFault) -> Value {
     if filter == .urlencode { return try urlencode(input.value) }
     let text = try text(input.value)
-    let safety = text.flags.intersection(.safe)
+    // What a filter makes of JSON need not be JSON.
+    let safety: Value.Flags = text.isSafe ? .html : []
     let mark = work.count
     switch filter {
     case .upper, .lower:
@@ -29,8 +30,9 @@ extension Machine {
     case .replace: return try replace(text, input)
     case .truncate: return try truncate(text, input)
     case .striptags:
+      // References are read, so that the result may hold what was no tag before.
       stripTags(text)
-      return worked(from: mark, flags: safety)
+      return worked(from: mark)
     case .indent: try indent(text, input)
     case .slug: work.append(slug(arena.string(text) ?? ""))
     case .split: return try split(text, input)
@@ -82,7 +84,7 @@ extension Machine {
     var old = try self.text(input[0] ?? .undefined)
     var new = try self.text(input[1] ?? .undefined)
     var subject = text
-    var safety = text.flags.intersection(.safe)
+    var safety: Value.Flags = text.isSafe ? .html : []
     if input.escapes, text.isSafe || old.isSafe || new.isSafe {
       subject = try filterEscape(subject)
       old = try filterEscape(old)

@@ -52,6 +52,7 @@ extension Machine {
         throw notFound(name)
       }
       target = found
+      try checkUse(of: found, isContextual: program.includeSites[site].isContextual)
     }
     var next = nextFrame(.include, outputCount)
     next.depth += 1
@@ -63,6 +64,17 @@ extension Machine {
       next.contextBase = makeContext(copying: nil)
     }
     try enter(next, unit: program.roots[target])
+  }
+
+  /// A template that a value names was compiled for text, and for a page if that is wanted.
+  private func checkUse(of template: Int, isContextual: Bool) throws(TemplateFault) {
+    if program.roots[template] >= 0, !isContextual || program.isContextual[template] { return }
+    throw TemplateFault(
+      "template/escape-context",
+      "the template '\(program.names[template])' can't be named by a value here",
+      hint: program.isContextual[template]
+        ? "it is made for a place within a tag" : "only templates whose names end in '.html' can"
+    )
   }
 
   /// Puts local names of the current frame into another context.
@@ -92,15 +104,17 @@ extension Machine {
   }
 
   mutating func parentBlock(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
-    let chain = chain(frame.block)
+    let block = Int(instruction.c)
+    let chain = chain(block)
     guard frame.level + 1 < chain.count else {
       throw TemplateFault(
         "template/inheritance",
-        "no template above has the block '\(program.blockNames[frame.block])'",
+        "no template above has the block '\(program.blockNames[block])'",
         hint: "leave 'super()' out"
       )
     }
     var next = nextFrame(.block, outputCount)
+    next.block = block
     next.level += 1
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b
@@ -127,8 +141,9 @@ extension Machine {
       let name = load(instruction.c)
       guard let found = try template(named: name) else { throw notFound(name) }
       target = found
+      try checkUse(of: found, isContextual: instruction.flag & 2 != 0)
     }
-    let hasContext = instruction.flag == 1
+    let hasContext = instruction.flag & 1 != 0
     if !hasContext, modules[target] >= 0 {
       let module = Value(.module, extra: UInt16(target), bits: UInt64(modules[target]))
       return store(module, instruction.b)

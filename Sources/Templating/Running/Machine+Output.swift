@@ -3,11 +3,14 @@ import SourceText
 extension Machine {
   /// Writes a value to the page.
   @inline(__always)
-  func write(
+  mutating func write(
     _ value: Value,
     flag: UInt8,
     _ output: inout ByteBuffer
   ) throws(TemplateFault) {
+    guard flag <= Escaping.html.rawValue else {
+      return try write(value, as: Escaping(rawValue: flag) ?? .nothing, &output)
+    }
     if value.isText {
       let bytes = arena.bytes(of: value)
       if flag == Escaping.none.rawValue || value.isSafe {

@@ -13,6 +13,7 @@ extension Machine {
     collectMarks.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     for index in modules.indices { modules[index] = -1 }
+    warnings.removeAll(keepingCapacity: true)
     contextTop = 0
     frame.unit = program.roots[template]
     frame.leaf = template

@@ -41,6 +41,8 @@ struct Machine: ~Copyable {
   var modules: [Int]
   var importCount = 0
   var arguments = TemplateArguments()
+  /// Values of this page that were not written as they are.
+  var warnings: [Diagnostic] = []
 
   init(_ program: Program) {
     self.program = program
@@ -67,7 +69,7 @@ struct Machine: ~Copyable {
     (spaces + 1).initialize(to: context)
     (spaces + 2).initialize(to: globals)
     (spaces + 3).initialize(to: constants)
-    modules = Array(repeating: -1, count: program.names.count)
+    modules = Array(repeating: -1, count: program.roots.count)
     frames.reserveCapacity(64)
     collecting.reserveCapacity(256)
   }

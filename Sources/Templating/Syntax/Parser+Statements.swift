@@ -255,6 +255,6 @@ extension Parser {
       }
       return isOn
     }
-    return .escaping(isOn, scoped { $0.simpleBody("autoescape", tag) })
+    return .escaping(isOn, scoped { $0.simpleBody("autoescape", tag) }, tag)
   }
 }

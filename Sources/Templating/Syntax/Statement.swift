@@ -31,7 +31,7 @@ enum Statement {
   case capture(Name, [FilterUse], [Statement])
   case with([(name: Name, value: Expression)], [Statement])
   case filtered([FilterUse], [Statement], SourceRange)
-  case escaping(Bool, [Statement])
+  case escaping(Bool, [Statement], SourceRange)
   case macro(Macro)
   case callBlock(Expression, Macro)
   case include(Include)

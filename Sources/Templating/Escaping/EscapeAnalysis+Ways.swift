@@ -1,0 +1,102 @@
+import SourceText
+
+extension EscapeAnalysis {
+  mutating func condition(_ branches: [Statement.Branch]) {
+    let start = machine.context
+    let wasDead = isDead
+    var ends: [EscapeContext] = []
+    for branch in branches {
+      machine.context = start
+      isDead = wasDead
+      statements(branch.body)
+      if !discards { machine.endText() }
+      if !isDead { ends.append(machine.context) }
+    }
+    if !wasDead, branches.allSatisfy({ $0.condition != nil }) { ends.append(start) }
+    isDead = ends.isEmpty
+    guard var joined = ends.first, !discards else { return }
+    for end in ends.dropFirst() {
+      guard let both = joined.joined(end) else {
+        lose(
+          EscapeFault(
+            "the ways through 'if' end in different places: \(joined.shown), and \(end.shown)",
+            hint: "close in each way what it opens"
+          ),
+          branches[0].condition?.range
+        )
+        break
+      }
+      joined = both
+    }
+    machine.context = joined
+  }
+
+  private mutating func lose(_ fault: EscapeFault, _ range: SourceRange?) {
+    if let range { report(fault, range) }
+    isLost = true
+  }
+
+  /// A body may begin where it ends the turn before, so it is followed until nothing changes.
+  mutating func loop(_ loop: Statement.Loop) {
+    let start = machine.context
+    let wasDead = isDead
+    var entry = start
+    var ends = LoopEnds()
+    let known = diagnostics
+    while true {
+      diagnostics = known
+      machine.context = entry
+      isDead = wasDead
+      loops.append(LoopEnds())
+      statements(loop.body)
+      if !discards { machine.endText() }
+      ends = loops.removeLast()
+      if !isDead { ends.continues.append(machine.context) }
+      let next = EscapeAnalysis.join(entry, ends.continues)
+      guard let next, !isLost else {
+        let end = ends.continues.last?.shown ?? machine.context.shown
+        lose(
+          EscapeFault(
+            "the body of 'for' begins \(start.shown) and ends \(end)",
+            hint: "close in it what it opens, and nothing else"
+          ),
+          loop.range
+        )
+        break
+      }
+      if next == entry { break }
+      entry = next
+    }
+    isDead = wasDead
+    machine.context = start
+    statements(loop.otherwise ?? [])
+    if !discards { machine.endText() }
+    let all = [machine.context] + ends.breaks
+    guard let joined = EscapeAnalysis.join(entry, all) else {
+      return lose(
+        EscapeFault(
+          "the ways through 'for' end in different places",
+          hint: "close in each way what it opens"
+        ),
+        loop.range
+      )
+    }
+    machine.context = joined
+  }
+
+  private static func join(_ first: EscapeContext, _ others: [EscapeContext]) -> EscapeContext? {
+    var joined: EscapeContext? = first
+    for other in others { joined = joined?.joined(other) }
+    return joined
+  }
+
+  mutating func leaveLoop(_ statement: Statement) {
+    guard !loops.isEmpty, !isDead else { return }
+    if case .breakLoop = statement {
+      loops[loops.count - 1].breaks.append(machine.context)
+    } else {
+      loops[loops.count - 1].continues.append(machine.context)
+    }
+    isDead = true
+  }
+}
