@@ -7,6 +7,7 @@ import json
 import pathlib
 import sys
 import urllib.parse
+from datetime import datetime
 
 import extruct
 import fastfeedparser
@@ -101,8 +102,10 @@ def read_rss(feed):
         check(entry.id == item["id"], f"{where}: id {entry.id}")
         check(entry.title == item["title"], f"{where}: title {entry.title}")
         check(entry.link == item["url"], f"{where}: link {entry.link}")
-        check(entry.description == item["content_html"], f"{where}: text")
-        check(entry.published[:10] == item["date_published"][:10], f"{where}: {entry.published}")
+        # The reader cuts white space off, and gives times in UTC.
+        check(entry.description == item["content_html"].strip(), f"{where}: text")
+        moments = [datetime.fromisoformat(x) for x in (entry.published, item["date_published"])]
+        check(moments[0] == moments[1], f"{where}: {entry.published}")
 
 
 def read_sitemap(postings):
