@@ -57,8 +57,19 @@ extension TemplateCase {
   ///
   /// - Throws: the first fault.
   package func render() throws(Diagnostic) -> String {
+    let (set, number) = try compile()
+    var renderer = TemplateRenderer(set, host: EmptyHost())
+    var output = ByteBuffer()
+    try renderer.render(number, into: &output) { _, _ in globals.map(\.value) }
+    return output.text()
+  }
+
+  /// The compiled templates and the number of the main one.
+  ///
+  /// - Throws: the first fault.
+  func compile(alsoGlobals: [String] = []) throws(Diagnostic) -> (set: TemplateSet, main: Int) {
     let vocabulary = Vocabulary(
-      globals: globals.map { .init($0.key) },
+      globals: (globals.map(\.key) + alsoGlobals).map { .init($0) },
       objectTypes: [],
       functions: []
     )
@@ -72,11 +83,11 @@ extension TemplateCase {
     guard let set = checked.value, let number = set.index(of: main) else {
       throw Diagnostic("template/template-not-found", "there is no template '\(main)'", path: "")
     }
-    var renderer = TemplateRenderer(set, host: EmptyHost())
-    var output = ByteBuffer()
-    try renderer.render(number, into: &output) { _, _ in globals.map(\.value) }
-    return output.text()
+    return (set, number)
   }
+
+  /// The entries of a list of the context.
+  func items(of list: Value) -> [Value] { arena.elements(list) }
 }
 
 /// A host without things and functions.

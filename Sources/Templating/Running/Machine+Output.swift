@@ -209,16 +209,7 @@ extension Machine {
 
   private mutating func writeJSON(text: Value) {
     work.append(UInt8(ascii: "\""))
-    let bytes = arena.bytes(of: text)
-    var start = 0
-    // The line separators U+2028 and U+2029 end lines in older JavaScript.
-    for index in bytes.indices where bytes[index] == 0xE2 && index + 2 < bytes.count {
-      guard bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 else { continue }
-      work.append(escapingScriptJSON: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      work.append(bytes[index + 2] == 0xA8 ? "\\u2028" as StaticString : "\\u2029")
-      start = index + 3
-    }
-    work.append(escapingScriptJSON: UnsafeBufferPointer(rebasing: bytes[start...]))
+    work.append(escapingScriptJSON: arena.bytes(of: text))
     work.append(UInt8(ascii: "\""))
   }
 }
