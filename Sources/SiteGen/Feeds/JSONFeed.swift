@@ -72,12 +72,17 @@ extension JSONFeed {
 
   /// The department, then the tech stack, then the author's own tags; none twice.
   private func tags(of posting: Shared<JobPosting>) -> [String] {
-    var tags: [String] = []
-    for tag in [posting.value.department].compactMap({ $0 }) + posting.value.techStack
-      + posting.value.tags
-    where !tags.contains(tag) {
-      tags.append(tag)
-    }
-    return tags
+    let department = posting.value.department.map { [$0] } ?? []
+    return (department + posting.value.techStack + posting.value.tags).unique
+  }
+}
+
+extension [String] {
+  /// The same texts in the same order, none twice.
+  var unique: [String] {
+    var unique: [String] = []
+    unique.reserveCapacity(count)
+    for text in self where !unique.contains(text) { unique.append(text) }
+    return unique
   }
 }

@@ -52,10 +52,12 @@ extension JSONWriter {
 
   /// Writes a name; the value comes next.
   package mutating func name(_ name: StaticString) {
+    buffer.reserve(name.utf8CodeUnitCount + 4)
     separate()
-    buffer.append("\"")
+    buffer.append(UInt8(ascii: "\""))
     buffer.append(name)
-    buffer.append("\":")
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
     isFirst = true
   }
 }
@@ -64,11 +66,18 @@ extension JSONWriter {
 
 extension JSONWriter {
   package mutating func value(_ text: String) {
+    var text = text
+    text.withUTF8 { value($0) }
+  }
+
+  /// Writes one text made of several, with `separator` between them.
+  package mutating func value(joining texts: [String], with separator: StaticString) {
     separate()
     buffer.append(UInt8(ascii: "\""))
-    switch target {
-    case .file: buffer.append(escapingJSON: text)
-    case .script: buffer.append(escapingScriptJSON: text)
+    for (index, text) in texts.enumerated() {
+      if index > 0 { buffer.append(separator) }
+      var text = text
+      text.withUTF8 { append(escaping: $0) }
     }
     buffer.append(UInt8(ascii: "\""))
   }
@@ -77,11 +86,15 @@ extension JSONWriter {
   package mutating func value(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     buffer.append(UInt8(ascii: "\""))
+    append(escaping: text)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     switch target {
     case .file: buffer.append(escapingJSON: text)
     case .script: buffer.append(escapingScriptJSON: text)
     }
-    buffer.append(UInt8(ascii: "\""))
   }
 
   package mutating func value(_ number: Int) {

@@ -180,12 +180,16 @@ extension StructuredData {
   }
 
   private func writeSections(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
-    let skills = posting.value.techStack + (posting.value.keywords?.hard ?? [])
-    var unique: [String] = []
-    for skill in skills where !unique.contains(skill) { unique.append(skill) }
-    if !unique.isEmpty { json.member("skills", unique.joined(separator: ", ")) }
+    let skills = (posting.value.techStack + (posting.value.keywords?.hard ?? [])).unique
+    if !skills.isEmpty {
+      json.name("skills")
+      json.value(joining: skills, with: ", ")
+    }
     let benefits = plan.benefitTexts(of: posting)
-    if !benefits.isEmpty { json.member("jobBenefits", benefits.joined(separator: "; ")) }
+    if !benefits.isEmpty {
+      json.name("jobBenefits")
+      json.value(joining: benefits, with: "; ")
+    }
     for section in posting.value.body.sections {
       switch section.kind {
       case .responsibilities: json.name("responsibilities")
@@ -201,22 +205,18 @@ extension StructuredData {
 extension Shared where Value == JobPosting {
   /// Google's words for the employment types, none twice.
   package var googleEmploymentTypes: [String] {
-    var names: [String] = []
-    for type in value.employmentTypes {
-      let name =
-        switch type {
-        case .fullTime: "FULL_TIME"
-        case .partTime: "PART_TIME"
-        case .contract: "CONTRACTOR"
-        case .fixedTerm, .temporary: "TEMPORARY"
-        case .internship: "INTERN"
-        case .volunteer: "VOLUNTEER"
-        case .perDiem: "PER_DIEM"
-        case .apprenticeship, .other: "OTHER"
-        }
-      if !names.contains(name) { names.append(name) }
-    }
-    return names
+    value.employmentTypes.map { type in
+      switch type {
+      case .fullTime: "FULL_TIME"
+      case .partTime: "PART_TIME"
+      case .contract: "CONTRACTOR"
+      case .fixedTerm, .temporary: "TEMPORARY"
+      case .internship: "INTERN"
+      case .volunteer: "VOLUNTEER"
+      case .perDiem: "PER_DIEM"
+      case .apprenticeship, .other: "OTHER"
+      }
+    }.unique
   }
 }
 

@@ -11,7 +11,8 @@ package struct BodyStore: Sendable {
 
   /// What one worker rendered.
   package struct Part: Sendable {
-    fileprivate let memory: [UInt8]
+    /// Blocks that never move; no body lies in two.
+    fileprivate let memory: [[UInt8]]
     fileprivate let scratch: ScratchFile?
   }
 
@@ -29,14 +30,16 @@ package struct BodyStore: Sendable {
   ) -> Result? {
     let range = range ?? 0..<body.count
     let part = parts[Int(body.store)]
-    let start = Int(body.offset) + Int(range.lowerBound)
-    if start + range.count <= part.memory.count {
-      return part.memory.withUnsafeBufferPointer { memory in
+    switch body.place {
+    case .memory(let block, let offset):
+      let start = offset + Int(range.lowerBound)
+      return part.memory[block].withUnsafeBufferPointer { memory in
         use(UnsafeBufferPointer(rebasing: memory[start..<start + range.count]))
       }
+    case .scratch(let offset):
+      let bytes = part.scratch?.read(at: offset + Int(range.lowerBound), count: range.count)
+      return bytes?.withUnsafeBufferPointer(use)
     }
-    let bytes = part.scratch?.read(at: start - part.memory.count, count: range.count)
-    return bytes?.withUnsafeBufferPointer(use)
   }
 }
 
@@ -46,7 +49,8 @@ package struct BodyStoreWriter: ~Copyable {
   /// Bytes kept in memory at most.
   private let budget: Int
   private let scratchFolder: String
-  private var memory: [UInt8] = []
+  private var memory: [[UInt8]] = []
+  private var memoryCount = 0
   private var scratch: ScratchFile?
   private var pending = ByteBuffer(capacity: 64)
   private var scratchCount = 0
@@ -63,18 +67,30 @@ package struct BodyStoreWriter: ~Copyable {
   package mutating func append(
     _ body: borrowing ByteBuffer
   ) throws(Diagnostic) -> BodyReference {
-    var reference = BodyReference(store: store, offset: 0, count: UInt32(body.count))
-    if scratch == nil, memory.count + body.count <= budget {
-      reference.offset = UInt64(memory.count)
-      body.withBytes { memory.append(contentsOf: $0) }
-      return reference
+    if scratch == nil, memoryCount + body.count <= budget {
+      let place = remember(body)
+      return BodyReference(store: store, place: place, count: UInt32(body.count))
     }
     if scratch == nil { scratch = try ScratchFile(in: scratchFolder) }
-    reference.offset = UInt64(memory.count + scratchCount)
+    let place = BodyReference.Place.scratch(offset: scratchCount)
     pending.append(body)
     scratchCount += body.count
     if pending.count >= 1 << 20 { try flush() }
-    return reference
+    return BodyReference(store: store, place: place, count: UInt32(body.count))
+  }
+
+  /// Keeps a body in the last block, or in a new one: a block that grew would be copied.
+  private mutating func remember(_ body: borrowing ByteBuffer) -> BodyReference.Place {
+    let blockSize = 1 << 20
+    if memory.last.map({ $0.count + body.count > blockSize }) ?? true {
+      memory.append([])
+      memory[memory.count - 1].reserveCapacity(min(max(blockSize, body.count), budget))
+    }
+    let last = memory.count - 1
+    let offset = memory[last].count
+    body.withBytes { memory[last].append(contentsOf: $0) }
+    memoryCount += body.count
+    return .memory(block: last, offset: offset)
   }
 
   private mutating func flush() throws(Diagnostic) {

@@ -64,7 +64,7 @@ package struct JobDetails: Sendable {
 
 /// The rendered body: where its HTML lies, and what its headings divide it into.
 package struct PostingBody: Sendable {
-  package var html = BodyReference(store: 0, offset: 0, count: 0)
+  package var html = BodyReference(store: 0, place: .memory(block: 0, offset: 0), count: 0)
   package var sections: [BodySection] = []
   /// The first paragraph as plain text.
   package var firstParagraph = ""
@@ -74,9 +74,30 @@ package struct PostingBody: Sendable {
 
 /// A run of HTML bytes in a ``BodyStore``.
 package struct BodyReference: Hashable, Sendable {
-  package var store: UInt16
-  package var offset: UInt64
-  package var count: UInt32
+  package let store: UInt16
+  package let count: UInt32
+  private let position: UInt64
+
+  package enum Place: Hashable, Sendable {
+    case memory(block: Int, offset: Int)
+    case scratch(offset: Int)
+  }
+
+  package init(store: UInt16, place: Place, count: UInt32) {
+    self.store = store
+    self.count = count
+    // The highest bit tells the two apart; a block is less than 4 GiB long.
+    switch place {
+    case .memory(let block, let offset): position = UInt64(block) << 32 | UInt64(offset)
+    case .scratch(let offset): position = 1 << 63 | UInt64(offset)
+    }
+  }
+
+  package var place: Place {
+    position >> 63 == 1
+      ? .scratch(offset: Int(position & ~(1 << 63)))
+      : .memory(block: Int(position >> 32), offset: Int(position & 0xFFFF_FFFF))
+  }
 }
 
 /// A heading of a body and the HTML below it.
