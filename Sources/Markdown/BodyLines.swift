@@ -4,7 +4,8 @@ import SourceText
 /// Where the lines of a text start, as cmark counts them: they end at LF, CRLF or CR.
 struct BodyLines {
   private let range: Range<Int>
-  private var starts: [Int]
+  /// The offsets in the file of the lines' first bytes.
+  private(set) var starts: [Int]
 
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.range = range

@@ -45,7 +45,9 @@ extension FrontMatter {
   /// The line that starts at `start`: without its line end, and where the next one starts.
   private static func line(of bytes: [UInt8], from start: Int) -> (content: Range<Int>, end: Int) {
     var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      while end < bytes.count, unsafe bytes[end] != 0x0A && bytes[end] != 0x0D { end += 1 }
+    }
     let isCRLF = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
     return (start..<end, min(end + (isCRLF ? 2 : 1), bytes.count))
   }

@@ -36,17 +36,6 @@ func checkedText(of file: SourceFile, in range: Range<Int>) throws(Diagnostic) -
   return CheckedText(range: range, isASCII: isASCII)
 }
 
-private func firstBytesOutsideUTF8(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-  do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: bytes.span.extracting(range))
-    return nil
-  } catch {
-    return
-      (range.lowerBound + error.byteOffsets.lowerBound)..<(range.lowerBound
-      + error.byteOffsets.upperBound)
-  }
-}
-
 /// How many bytes a character takes that YAML refuses; 0 for any other.
 private func lengthOfControl(at offset: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
   switch unsafe bytes[offset] {

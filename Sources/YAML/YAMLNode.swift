@@ -89,7 +89,22 @@ extension YAMLNode {
 
   /// The value of the first entry whose key is `key`.
   package func value(for key: String) -> YAMLNode? {
-    entries.first { $0.key.text == key }?.value
+    var key = key
+    return key.withUTF8 { name in
+      var entries = entries
+      while let (key, value) = entries.next() {
+        if unsafe key.hasText(name) { return value }
+      }
+      return nil
+    }
+  }
+
+  private func hasText(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = record.text.indices
+    guard range.count == other.count else { return false }
+    return unsafe storage.text.withUnsafeBufferPointer { bytes in
+      unsafe bytes[range].elementsEqual(other)
+    }
   }
 
   package struct Items: Sequence, IteratorProtocol {

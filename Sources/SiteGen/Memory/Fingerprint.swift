@@ -58,14 +58,18 @@ package struct Fingerprint: Hashable, Sendable {
 extension ByteBuffer {
   /// Writes YAML without what only spells it: white space and quotes.
   fileprivate mutating func append(meaningOf yaml: ArraySlice<UInt8>) {
-    reserve(yaml.count)
-    for byte in yaml {
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"),
-        UInt8(ascii: "\""), UInt8(ascii: "'"):
-        continue
-      default: append(byte)
+    yaml.withUnsafeBufferPointer { yaml in
+      var start = 0
+      for (offset, byte) in yaml.enumerated() {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"),
+          UInt8(ascii: "\""), UInt8(ascii: "'"):
+          append(UnsafeBufferPointer(rebasing: yaml[start..<offset]))
+          start = offset + 1
+        default: continue
+        }
       }
+      append(UnsafeBufferPointer(rebasing: yaml[start...]))
     }
   }
 }
