@@ -21,7 +21,8 @@ let wrapperSettings = swiftSettings + [.strictMemorySafety()]
 let package = Package(
   name: "sitegen",
   products: [
-    .executable(name: "sitegen", targets: ["SiteGenCLI"])
+    .executable(name: "sitegen", targets: ["SiteGenCLI"]),
+    .executable(name: "template-cases", targets: ["TemplateCases"]),
   ],
   targets: [
     // C libraries of the system.
@@ -70,6 +71,11 @@ let package = Package(
     ),
 
     // Tests.
+    .executableTarget(
+      name: "TemplateCases",
+      dependencies: ["Templating", "SourceText"],
+      swiftSettings: swiftSettings
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "SourceTextTests",
@@ -90,7 +96,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TemplatingTests",
-      dependencies: ["Templating", "SourceText", "TestSupport"],
+      dependencies: ["TemplateCases", "Templating", "SourceText", "TestSupport"],
       exclude: ["Cases"],
       swiftSettings: swiftSettings
     ),

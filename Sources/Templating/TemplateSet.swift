@@ -52,6 +52,15 @@ package struct TemplateSet: Sendable {
 package struct TemplateOptions: Sendable {
   package enum Undefined: Sendable { case lenient, strict }
 
+  package enum Escaping: Sendable {
+    /// HTML in `.html`, `.xml` and their like, else not at all.
+    case byName
+    case none
+    case html
+    /// By where in an HTML page a value stands; as yet the same as ``html``.
+    case contextual
+  }
+
   /// What using an undefined value does; a fault by default.
   package var undefined = Undefined.strict
   /// Whether a line feed behind a tag is dropped; by default in `.html` templates only.
@@ -60,8 +69,8 @@ package struct TemplateOptions: Sendable {
   package var lstripBlocks: Bool?
   /// Whether the last line feed of a template is written.
   package var keepsTrailingNewline = false
-  /// Whether output is escaped as HTML; by default in `.html`, `.xml` and their like.
-  package var escapesHTML: Bool?
+  /// How output is escaped where the template doesn't say.
+  package var escaping = Escaping.byName
 
   /// Whether a name that nothing defines is a fault before a template runs.
   package var checksNames = true

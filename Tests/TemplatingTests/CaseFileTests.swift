@@ -1,24 +1,9 @@
 import Foundation
 import SourceText
+import TemplateCases
 import Templating
 import TestSupport
 import Testing
-
-/// A host without things and functions.
-struct EmptyHost: TemplateHost {
-  mutating func field(
-    _ field: Int,
-    ofType type: Int,
-    id: Int,
-    in arena: inout ValueArena
-  ) throws(TemplateFault) -> Value { .none }
-
-  mutating func call(
-    _ function: Int,
-    _ arguments: TemplateArguments,
-    in arena: inout ValueArena
-  ) throws(TemplateFault) -> Value { .none }
-}
 
 /// Case files hold JSON data, a line `---` and `main.html`; `--- name` begins a further template.
 ///

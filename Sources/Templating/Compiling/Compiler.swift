@@ -167,9 +167,13 @@ extension Compiler {
   }
 
   func escaping(of template: Int) -> Escaping {
-    if let isOn = options.escapesHTML { return isOn ? .html : .none }
-    let name = templates[template].source.name
-    return Compiler.escapedExtensions.contains { name.hasSuffix($0) } ? .html : .none
+    switch options.escaping {
+    case .none: return .none
+    case .html, .contextual: return .html
+    case .byName:
+      let name = templates[template].source.name
+      return Compiler.escapedExtensions.contains { name.hasSuffix($0) } ? .html : .none
+    }
   }
 
   private static let escapedExtensions = [".html", ".htm", ".xml", ".rss", ".atom", ".svg"]

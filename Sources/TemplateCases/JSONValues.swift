@@ -1,26 +1,25 @@
-import Templating
+package import Templating
 
 /// Reads JSON into template values, keys in their order.
-struct JSONValues {
-  struct Fault: Error {}
+package struct JSONValues {
+  package struct Fault: Error {}
 
   private let bytes: [UInt8]
   private var place = 0
-  var arena: ValueArena
-
-  init(_ text: String, arena: ValueArena = ValueArena()) {
-    bytes = Array(text.utf8)
-    self.arena = arena
-  }
+  private var arena = ValueArena()
 
   /// The entries of the object that the whole text is.
-  static func entries(
+  ///
+  /// - Throws: ``Fault`` if the text is not an object in JSON.
+  package static func entries(
     of text: String
-  ) throws -> (entries: [(key: String, value: Value)], arena: ValueArena) {
-    var reader = JSONValues(text)
+  ) throws(Fault) -> (entries: [(key: String, value: Value)], arena: ValueArena) {
+    var reader = JSONValues(bytes: Array(text.utf8))
     let entries = try reader.object()
     return (entries, reader.arena)
   }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func skipSpace() {
     while place < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[place]) { place += 1 }
@@ -33,7 +32,7 @@ struct JSONValues {
     return true
   }
 
-  private mutating func object() throws -> [(key: String, value: Value)] {
+  private mutating func object() throws(Fault) -> [(key: String, value: Value)] {
     guard take("{") else { throw Fault() }
     var entries: [(key: String, value: Value)] = []
     while !take("}") {
@@ -46,7 +45,7 @@ struct JSONValues {
     return entries
   }
 
-  private mutating func value() throws -> Value {
+  private mutating func value() throws(Fault) -> Value {
     skipSpace()
     guard place < bytes.count else { throw Fault() }
     switch bytes[place] {
@@ -64,7 +63,7 @@ struct JSONValues {
     }
   }
 
-  private mutating func word() throws -> Value {
+  private mutating func word() throws(Fault) -> Value {
     let start = place
     while place < bytes.count, !",]} \n\t\r".utf8.contains(bytes[place]) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
@@ -79,25 +78,27 @@ struct JSONValues {
     }
   }
 
-  private mutating func string() throws -> String {
+  private mutating func string() throws(Fault) -> String {
     guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { throw Fault() }
     place += 1
-    var units: [UInt16] = []
-    var plain: [UInt8] = []
     var text = ""
-    func decoded() -> String {
-      String(decoding: plain, as: UTF8.self) + String(decoding: units, as: UTF16.self)
-    }
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      guard bytes[place] == UInt8(ascii: "\\") else {
-        text += units.isEmpty ? "" : decoded()
-        units = []
-        plain.append(bytes[place])
-        place += 1
-        continue
+      if bytes[place] == UInt8(ascii: "\\") {
+        text += String(decoding: try escapes(), as: UTF16.self)
+      } else {
+        let start = place
+        while place < bytes.count, !"\"\\".utf8.contains(bytes[place]) { place += 1 }
+        text += String(decoding: bytes[start..<place], as: UTF8.self)
       }
-      text += String(decoding: plain, as: UTF8.self)
-      plain = []
+    }
+    place += 1
+    return text
+  }
+
+  /// Escapes that follow each other, of which two may be one character.
+  private mutating func escapes() throws(Fault) -> [UInt16] {
+    var units: [UInt16] = []
+    while place + 1 < bytes.count, bytes[place] == UInt8(ascii: "\\") {
       let letter = bytes[place + 1]
       place += 2
       switch letter {
@@ -107,13 +108,13 @@ struct JSONValues {
       case UInt8(ascii: "b"): units.append(0x08)
       case UInt8(ascii: "f"): units.append(0x0C)
       case UInt8(ascii: "u"):
+        guard place + 4 <= bytes.count else { throw Fault() }
         let digits = String(decoding: bytes[place..<place + 4], as: UTF8.self)
         units.append(UInt16(digits, radix: 16) ?? 0xFFFD)
         place += 4
       default: units.append(UInt16(letter))
       }
     }
-    place += 1
-    return text + decoded()
+    return units
   }
 }

@@ -1,0 +1,98 @@
+package import SourceText
+package import Templating
+
+/// Templates with their data, as one line of the conformance protocol has them.
+package struct TemplateCase {
+  package let sources: [TemplateSource]
+  package let main: String
+  package let globals: [(key: String, value: Value)]
+  package let options: TemplateOptions
+  private let arena: ValueArena
+
+  /// Reads a JSON object with `templates`, `main`, `context` and `options`.
+  ///
+  /// - Throws: ``JSONValues/Fault`` if the line is not a JSON object.
+  package init(_ line: String) throws(JSONValues.Fault) {
+    let (entries, arena) = try JSONValues.entries(of: line)
+    func part(_ name: String) -> Value { entries.last { $0.key == name }?.value ?? .none }
+    self.arena = arena
+    sources = arena.entries(part("templates")).map { name, text in
+      TemplateSource(name: name, path: name, bytes: Array((arena.string(text) ?? "").utf8))
+    }
+    main = arena.string(part("main")) ?? ""
+    globals = arena.entries(part("context"))
+    options = TemplateCase.options(arena.entries(part("options")), arena)
+  }
+
+  private static func options(
+    _ entries: [(key: String, value: Value)],
+    _ arena: ValueArena
+  ) -> TemplateOptions {
+    var options = TemplateOptions()
+    options.undefined = .lenient
+    options.escaping = .none
+    options.trimBlocks = false
+    options.lstripBlocks = false
+    options.checksNames = false
+    for (name, value) in entries {
+      let isOn = value.boolValue ?? false
+      switch name {
+      case "autoescape":
+        options.escaping = arena.string(value) != nil ? .contextual : isOn ? .html : .none
+      case "trim_blocks": options.trimBlocks = isOn
+      case "lstrip_blocks": options.lstripBlocks = isOn
+      case "keep_trailing_newline": options.keepsTrailingNewline = isOn
+      case "undefined": options.undefined = arena.string(value) == "strict" ? .strict : .lenient
+      default: continue
+      }
+    }
+    return options
+  }
+}
+
+// MARK: - Running
+
+extension TemplateCase {
+  /// The output of the main template.
+  ///
+  /// - Throws: the first fault.
+  package func render() throws(Diagnostic) -> String {
+    let vocabulary = Vocabulary(
+      globals: globals.map { .init($0.key) },
+      objectTypes: [],
+      functions: []
+    )
+    let checked = TemplateSet.compile(
+      sources,
+      vocabulary: vocabulary,
+      constants: arena,
+      options: options
+    )
+    if let fault = checked.diagnostics.first(where: { $0.severity == .error }) { throw fault }
+    guard let set = checked.value, let number = set.index(of: main) else {
+      throw Diagnostic("template/template-not-found", "there is no template '\(main)'", path: "")
+    }
+    var renderer = TemplateRenderer(set, host: EmptyHost())
+    var output = ByteBuffer()
+    try renderer.render(number, into: &output) { _, _ in globals.map(\.value) }
+    return output.text()
+  }
+}
+
+/// A host without things and functions.
+package struct EmptyHost: TemplateHost {
+  package init() {}
+
+  package mutating func field(
+    _ field: Int,
+    ofType type: Int,
+    id: Int,
+    in arena: inout ValueArena
+  ) throws(TemplateFault) -> Value { .none }
+
+  package mutating func call(
+    _ function: Int,
+    _ arguments: TemplateArguments,
+    in arena: inout ValueArena
+  ) throws(TemplateFault) -> Value { .none }
+}
