@@ -5,14 +5,22 @@ import SourceText
 extension Compiler {
   /// Makes the value of a macro and has its body compiled later.
   mutating func makeMacro(_ macro: Statement.Macro) -> UInt32 {
+    makeMacro(.macro(macro), readsLoop: macro.uses.contains(.loop), macro.name.range)
+  }
+
+  private mutating func makeMacro(
+    _ body: WaitingMacro.Body,
+    readsLoop: Bool,
+    isCallBody: Bool = false,
+    _ range: SourceRange
+  ) -> UInt32 {
     let number = program.macros.count
-    program.macros.append(
-      Program.Macro(name: macro.name.text, unit: 0, parameters: [], usesCaller: false)
-    )
-    let visible = localNames()
+    program.macros.append(Program.Macro(name: "", unit: 0, parameters: [], uses: []))
+    var visible = localNames()
+    if readsLoop, let loop = loopValue(range) { visible.append(("loop", loop)) }
     let first = temporaries(visible.count)
     for (index, local) in visible.enumerated() {
-      emit(.move, b: first + UInt32(index), c: local.value.operand, at: macro.name.range)
+      emit(.move, b: first + UInt32(index), c: local.value.operand, at: range)
     }
     let result = temporary()
     emit(
@@ -21,19 +29,43 @@ extension Compiler {
       b: result,
       c: first,
       d: UInt32(visible.count),
-      at: macro.name.range
+      at: range
     )
     waiting.append(
       WaitingMacro(
         number: number,
-        macro: macro,
+        body: body,
         captured: visible.map { ($0.name, $0.value.type) },
         template: unit.template,
         escaping: unit.escaping,
-        plan: unit.plan
+        plan: unit.plan,
+        context: unit.context,
+        block: unit.block,
+        isLocal: unit.scopes.last?.isTopLevel == false,
+        isCallBody: isCallBody
       )
     )
     return result
+  }
+
+  /// The loop around as a value, if it is not one already.
+  private mutating func loopValue(_ range: SourceRange) -> Typed? {
+    guard lookup("loop") == nil, let loop = loopBase() else { return nil }
+    let result = temporary()
+    emit(.loopField, flag: LoopField.whole.rawValue, b: result, c: loop, at: range)
+    return Typed(operand: result)
+  }
+
+  /// A loop that can be run again within itself is a macro of its items and its depth.
+  mutating func recursiveLoop(_ loop: Statement.Loop) {
+    let list = value(loop.iterable).operand
+    let macro = makeMacro(.loop(loop), readsLoop: false, loop.range)
+    let first = temporaries(2)
+    emit(.move, b: first, c: list, at: loop.iterable.range)
+    emit(.move, b: first + 1, c: constant(1), at: loop.iterable.range)
+    let site = addSite(first, 2, [])
+    guard !unit.discards else { return }
+    emit(.callValue, flag: 1, c: macro, d: site, at: loop.range)
   }
 
   /// The names of this unit's own scopes, each once, in a fixed order.
@@ -47,25 +79,20 @@ extension Compiler {
 
   mutating func callBlock(_ call: Expression, _ macro: Statement.Macro) {
     guard case .call(let callee, let arguments) = call.kind else { return }
-    let caller = makeMacro(macro)
-    let known: Bool
+    let caller = makeMacro(
+      .macro(macro),
+      readsLoop: macro.uses.contains(.loop),
+      isCallBody: true,
+      macro.name.range
+    )
     var method: (base: UInt32, name: UInt16)?
     var macroOperand: UInt32 = 0
     switch callee.kind {
     case .attribute(let base, let name):
       method = (value(base).operand, intern(name.text))
-      known = true
-    default:
-      macroOperand = value(callee).operand
-      known = true
+    default: macroOperand = value(callee).operand
     }
-    guard known else { return }
-    let values = arguments.values
-    let first = temporaries(values.count + 1)
-    for (index, argument) in values.enumerated() { place(argument, in: first + UInt32(index)) }
-    emit(.move, b: first + UInt32(values.count), c: caller, at: call.range)
-    let names = arguments.named.map(\.name.text) + ["caller"]
-    let site = addSite(first, arguments.positional.count, names)
+    let site = callSite(arguments, caller: (caller, call.range))
     let result = temporary()
     if let method {
       emit(.callMethod, a: method.name, b: result, c: method.base, d: site, at: call.range)
@@ -87,12 +114,38 @@ extension Compiler {
     }
   }
 
+  /// What stands in a template behind its `extends` is not written.
+  mutating func extends(_ parent: Expression, _ isFixed: Bool) {
+    if isFixed {
+      unit.discards = true
+      return
+    }
+    var number = UInt16.max
+    var operand: UInt32 = 0
+    if let name = parent.literal {
+      guard let index = linker.indices[name] else {
+        let path = templates[unit.template].source.path
+        let known = linker.indices.keys
+        diagnostics.append(.templateNotFound(name, at: parent.range, in: path, among: known))
+        return
+      }
+      number = UInt16(variant(of: index, in: unit.context))
+    } else {
+      operand = value(parent).operand
+    }
+    let flag: UInt8 = unit.plan == nil ? 0 : 1
+    emit(.chooseParent, flag: flag, a: number, c: operand, at: parent.range)
+  }
+
   mutating func include(_ include: Statement.Include) {
     let names = include.candidates.compactMap(\.literal)
     var target = -1
     var operand: UInt32 = 0
     if names.count == include.candidates.count {
       guard let found = names.compactMap({ linker.indices[$0] }).first else {
+        if names.isEmpty, !include.ignoresMissing {
+          report("template/template-not-found", "the list names no template", include.range)
+        }
         if !include.ignoresMissing {
           let path = templates[unit.template].source.path
           let known = linker.indices.keys
@@ -166,12 +219,16 @@ extension Compiler {
     let number = slot(block.name.text, in: context(at: block.name.range.start))
     var site = UInt32.max
     if block.isScoped {
+      var visible = visibleNames()
+      if let slot = contextSlots["loop"], let loop = loopValue(block.name.range) {
+        visible.append((slot, loop.operand))
+      }
       program.includeSites.append(
         Program.IncludeSite(
           template: unit.template,
           ignoresMissing: false,
           hasContext: true,
-          visible: visibleNames()
+          visible: visible
         )
       )
       site = UInt32(program.includeSites.count - 1)

@@ -37,7 +37,13 @@ struct Compiler {
 
   enum Binding {
     case value(Typed)
-    case loop(UInt32)
+    case loop(UInt32, Recursion?)
+  }
+
+  /// What a recursive loop is run again by: itself as a macro, and how deep it is in itself.
+  struct Recursion {
+    let macro: UInt32
+    let depth: UInt32
   }
 
   struct Scope {
@@ -70,12 +76,24 @@ struct Compiler {
   }
 
   struct WaitingMacro {
+    enum Body {
+      case macro(Statement.Macro)
+      case loop(Statement.Loop)
+    }
+
     let number: Int
-    let macro: Statement.Macro
+    let body: Body
     let captured: [(name: String, type: ValueType)]
     let template: Int
     let escaping: Escaping
     let plan: EscapePlan?
+    /// Where the block around begins.
+    let context: EscapeContext?
+    /// The block around, for `super()`.
+    let block: Int?
+    /// Whether its own name is not a shared one.
+    let isLocal: Bool
+    let isCallBody: Bool
   }
 }
 
@@ -116,21 +134,33 @@ extension Compiler {
     diagnostics = linker.diagnostics
     program = Program(vocabulary: vocabulary)
     program.arena = constants
-    program.isLenient = options.undefined == .lenient
+    program.comma = program.arena.text(", ")
+    program.isLenient = options.undefined != .strict
+    program.isChainable = options.undefined == .chainable
+    program.writesLists = options.writesLists
     program.constants = [.undefined, .none, .bool(false), .bool(true), .absent]
     program.names = linker.templates.map(\.source.name)
     program.paths = linker.templates.map(\.source.path)
     program.sources = linker.templates.map(\.source.bytes)
     for (index, global) in vocabulary.globals.enumerated() { globals[global.name] = index }
     for (index, function) in vocabulary.functions.enumerated() { functions[function.name] = index }
-    for (slot, name) in linker.contextNames.enumerated() {
+    var contextNames = linker.contextNames
+    if linker.isolates {
+      // What only the page knows is hidden by leaving its slot empty.
+      let hidden = vocabulary.globals.filter(\.isOfPage).map(\.name)
+      contextNames += hidden.filter { !linker.contextNames.contains($0) }
+    }
+    for (slot, name) in contextNames.enumerated() {
       contextSlots[name] = slot
       if let global = globals[name] {
         program.contextGlobals.append((slot, global))
         foundTypes[name] = vocabulary.globals[global].type
       }
     }
-    program.contextCount = linker.contextNames.count
+    program.contextCount = contextNames.count
+    program.exports = linker.templates.map { template in
+      contextNames.map { template.exportedNames.contains($0) }
+    }
     for template in linker.templates {
       for block in template.blocks { blockNames.insert(block.name.text) }
     }
@@ -174,40 +204,74 @@ extension Compiler {
     return number
   }
 
-  mutating func compile(_ waiting: WaitingMacro) {
-    var state = UnitState(template: waiting.template, escaping: waiting.escaping)
-    state.plan = waiting.plan
-    state.scopes = [Scope(isTopLevel: false)]
-    let macro = waiting.macro
-    let number = makeUnit(state, title: "macro '\(macro.name.text)'") { compiler in
-      for parameter in macro.parameters { compiler.parameter(parameter.name.text) }
-      if macro.usesCaller { compiler.parameter("caller") }
-      for (name, type) in waiting.captured { compiler.parameter(name, type) }
-      for (index, parameter) in macro.parameters.enumerated() {
-        let range = parameter.name.range
-        let jump = compiler.emit(.jumpIfGiven, b: UInt32(index), at: range)
-        let value = parameter.standard.map { compiler.value($0) }
-        compiler.emit(
-          .move,
-          b: UInt32(index),
-          c: value?.operand ?? Compiler.undefined,
-          at: range
-        )
-        compiler.program.code[jump].c = UInt32(compiler.program.code.count)
-      }
-      compiler.statements(macro.body)
-    }
-    program.macros[waiting.number] = Program.Macro(
-      name: macro.name.text,
-      unit: number,
-      parameters: macro.parameters.map { intern($0.name.text) },
-      usesCaller: macro.usesCaller
-    )
-  }
-
   private mutating func parameter(_ name: String, _ type: ValueType = .any) {
     let register = temporary()
     unit.scopes[0].names[name] = .value(Typed(operand: register, type: type))
+  }
+}
+
+// MARK: - Macros
+
+extension Compiler {
+  /// Compiles a macro: its registers begin with the parameters, then come what it is given besides,
+  /// the names around it and the macro itself.
+  mutating func compile(_ waiting: WaitingMacro) {
+    var state = UnitState(template: waiting.template, escaping: waiting.escaping)
+    state.plan = waiting.plan
+    state.context = waiting.context
+    state.scopes = [Scope(isTopLevel: false)]
+    state.block = waiting.block
+    switch waiting.body {
+    case .macro(let macro):
+      let title = "macro '\(macro.name.text)'"
+      let number = makeUnit(state, title: title) { $0.macroBody(macro, waiting) }
+      program.macros[waiting.number] = Program.Macro(
+        name: macro.name.text,
+        unit: number,
+        parameters: macro.parameters.map { intern($0.name.text) },
+        uses: macro.uses
+      )
+    case .loop(let loop):
+      let number = makeUnit(state, title: "recursive loop") { compiler in
+        let items = compiler.temporary()
+        let depth = compiler.temporary()
+        for (name, type) in waiting.captured { compiler.parameter(name, type) }
+        let recursion = Recursion(macro: compiler.temporary(), depth: depth)
+        compiler.loop(loop, over: Typed(operand: items), recursion: recursion)
+      }
+      program.macros[waiting.number] = Program.Macro(
+        name: "loop",
+        unit: number,
+        parameters: [intern("items"), intern("depth")],
+        uses: []
+      )
+    }
+  }
+
+  private mutating func macroBody(_ macro: Statement.Macro, _ waiting: WaitingMacro) {
+    for parameter in macro.parameters { self.parameter(parameter.name.text) }
+    for (name, use) in Statement.Macro.Uses.names where use != .loop && macro.uses.contains(use) {
+      parameter(name)
+    }
+    for (name, type) in waiting.captured { parameter(name, type) }
+    let itself = temporary()
+    // The body of a call block is not known by a name.
+    if waiting.isLocal, !waiting.isCallBody {
+      unit.scopes[0].names[macro.name.text] = .value(Typed(operand: itself))
+    }
+    // A parameter hides what is named like it around the macro.
+    for (index, parameter) in macro.parameters.enumerated() {
+      let typed = Typed(operand: UInt32(index))
+      unit.scopes[0].names[parameter.name.text] = .value(typed)
+    }
+    for (index, parameter) in macro.parameters.enumerated() {
+      let range = parameter.name.range
+      let jump = emit(.jumpIfGiven, b: UInt32(index), at: range)
+      let value = parameter.standard.map { self.value($0) }
+      emit(.move, b: UInt32(index), c: value?.operand ?? Compiler.undefined, at: range)
+      program.code[jump].c = UInt32(program.code.count)
+    }
+    statements(macro.body)
   }
 }
 

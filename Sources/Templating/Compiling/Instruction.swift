@@ -28,11 +28,11 @@ struct Instruction: BitwiseCopyable, Sendable {
     case test
     /// b = the filter `flag` of the register c and the `a` behind it; `d` says whether HTML
     case filter
-    /// b = list of the `d` registers from c on
+    /// b = list of the `d` registers from c on, shown with parentheses when `flag` is 1
     case makeList
     /// b = map of the `d` pairs in registers from c on
     case makeMap
-    /// Prepares the loop in registers from b on over the value c.
+    /// Prepares the loop in registers from b on over the value c; with `flag` 1, d is its depth.
     case loopStart
     /// Takes the next item of the loop b into the register behind its two, or jumps to c.
     case loopNext
@@ -71,6 +71,11 @@ struct Instruction: BitwiseCopyable, Sendable {
     case selfBlock
     /// Goes on with variant `a` of the template that this one extends.
     case extends
+    /// Remembers variant `a`, or the template named c when `a` is 65535, to go on with at the end;
+    /// `flag` 1 wants a page's escaping
+    case chooseParent
+    /// Goes on with the template that was remembered, if any.
+    case extendChosen
     /// The part `a` of the namespace b becomes c.
     case setAttribute
     /// A block that the page has to fill.
@@ -99,6 +104,10 @@ enum Operand {
 /// What can be asked of a loop.
 enum LoopField: UInt8 {
   case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, depth, depth0
+  /// The loop as a value.
+  case whole
+  /// Whether there was anything to go through.
+  case any
 
   init?(name: String) {
     switch name {

@@ -3,9 +3,10 @@ import SourceText
 extension Machine {
   mutating func date(_ input: FilterInput) throws(TemplateFault) -> Value {
     let time = try time(input.value)
-    var format =
-      try input[0].map { value throws(TemplateFault) in try textArgument(value, "format") }
-      ?? "%Y-%m-%d"
+    var format = "%Y-%m-%d"
+    if let argument = input[0] {
+      format = arena.string(try textArgument(argument, named: "format")) ?? format
+    }
     var locale = try locale(input[1])
     if format == "rfc3339" { format = "%Y-%m-%dT%H:%M:%S%:z" }
     if format == "rfc822" {

@@ -13,12 +13,19 @@ extension Machine {
     case .sort:
       let list = try sequence(input.value, for: "'sort'")
       let keys = try keys(of: list, by: input[2], isSensitive: try flag(input[1]), &host)
-      return try sorted(list, keys, isReversed: try flag(input[0]))
+      return try sorted(list, keys, isReversed: try flag(input[0]), equalIsFine: true)
     case .unique:
       let list = try sequence(input.value, for: "'unique'")
       let keys = try keys(of: list, by: input[1], isSensitive: try flag(input[0]), &host)
       let start = collecting.count
       var seen: [Value] = []
+      if let key = keys.first(where: { $0.tag == .map || $0.tag == .list && !$0.isTuple }) {
+        throw TemplateFault(
+          "template/type",
+          "\(describe(key)) can't be looked for among the others",
+          hint: "name a part of it: 'unique(attribute=…)'"
+        )
+      }
       for (index, key) in keys.enumerated() where !seen.contains(where: { areSame($0, key) }) {
         seen.append(key)
         collecting.append(arena.element(index, of: list))
@@ -32,10 +39,7 @@ extension Machine {
       var best = 0
       for index in keys.indices.dropFirst() {
         guard let order = order(keys[index], keys[best]) else {
-          throw TemplateFault(
-            "template/type",
-            "\(describe(keys[index])) and \(describe(keys[best])) have no order"
-          )
+          throw orderFault(keys[index], keys[best])
         }
         if filter == .min ? order < 0 : order > 0 { best = index }
       }
@@ -124,14 +128,13 @@ extension Machine {
   ) throws(TemplateFault) -> Value {
     let list = try sequence(input.value, for: "'groupby'")
     let isSensitive = try flag(input[2])
+    let standard = input[1].flatMap { $0.isNone ? nil : $0 }
     var groupers: [Value] = []
     var keys: [Value] = []
     for index in 0..<list.count {
       let item = arena.element(index, of: list)
-      var key = try value(at: input[0] ?? .undefined, of: item, &host)
-      if key.isUndefined {
-        if let standard = input[1] { key = standard } else { try refuseUndefined(key) }
-      }
+      let key = try value(at: input[0] ?? .undefined, of: item, or: standard, &host)
+      if key.isUndefined { try refuseUndefined(key) }
       groupers.append(key)
       keys.append(folded(key, isSensitive))
     }
@@ -153,7 +156,7 @@ extension Machine {
       let items = collected(from: members)
       collecting.append(groupers[first])
       collecting.append(items)
-      let group = collected(from: members).adding(.group)
+      let group = collected(from: members).adding([.group, .tuple])
       collecting.append(group)
     }
     return collected(from: groups)
@@ -166,7 +169,9 @@ extension Machine {
     _ input: FilterInput,
     _ host: inout Host
   ) throws(TemplateFault) -> Value {
-    let list = try sequence(input.value, for: "this filter")
+    // As in Jinja, nothing at all is an empty list.
+    let isEmpty = try !isTrue(input.value)
+    let list = isEmpty ? Value(.list) : try sequence(input.value, for: "this filter")
     let start = collecting.count
     let hasPath = filter == .selectattr || filter == .rejectattr
     let keeps = filter == .select || filter == .selectattr
@@ -198,7 +203,6 @@ extension Machine {
     guard number < 0 else {
       return try filter(UInt8(number), input.passing(item, from: 1), &host)
     }
-    let found = try value(at: input[1] ?? .undefined, of: item, &host)
-    return found.isUndefined ? input[2] ?? found : found
+    return try value(at: input[1] ?? .undefined, of: item, or: input[2], &host)
   }
 }

@@ -9,6 +9,8 @@ struct Machine: ~Copyable {
   static let maximumOutput = 64 << 20
   static let maximumText = 1 << 20
   static let maximumItems = 100_000
+  /// Turns of loops of one page: a second's work, and a hundred times a page of 64 MiB in lines.
+  static let maximumSteps = 10_000_000
   /// Bytes and values of one page beside its output.
   static let maximumScratch = 256 << 20
 
@@ -43,6 +45,10 @@ struct Machine: ~Copyable {
   var arguments = TemplateArguments()
   /// Values of this page that were not written as they are.
   var warnings: [Diagnostic] = []
+  /// The blocks of pages that extend what only they know, in front of each the page's template.
+  var chosenChains: [[[Int]]] = []
+  /// Turns of loops and items that filters looked at.
+  var steps = 0
 
   init(_ program: Program) {
     self.program = program
@@ -112,6 +118,10 @@ extension Machine {
     var contextTop = 0
     var importCount = 0
     var captureCount = 0
+    /// The template to go on with at the end, one more than its number.
+    var parent = 0
+    /// Where the output behind `extends` begins, which is dropped.
+    var extendsStart = 0
   }
 
   @inline(__always)
@@ -162,8 +172,9 @@ extension Machine {
     aimSpaces()
   }
 
-  /// A context of its own: a copy of the one at `base`, or a fresh one with the globals.
-  mutating func makeContext(copying base: Int?) -> Int {
+  /// A context of its own: a copy of the one at `base`, or a fresh one with the globals, of which
+  /// those of the page are left out if they are hidden.
+  mutating func makeContext(copying base: Int?, hidesPage: Bool = false) -> Int {
     let count = program.contextCount
     let first = contextTop
     if first + count > contextCapacity {
@@ -181,7 +192,10 @@ extension Machine {
       (context + first).update(from: context + base, count: count)
     } else {
       (context + first).update(repeating: .undefined, count: count)
-      for (slot, global) in program.contextGlobals { context[first + slot] = globals[global] }
+      for (slot, global) in program.contextGlobals
+      where !hidesPage || !program.vocabulary.globals[global].isOfPage {
+        context[first + slot] = globals[global]
+      }
     }
     return first
   }

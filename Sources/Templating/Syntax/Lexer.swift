@@ -239,7 +239,8 @@ extension Lexer {
 
   /// Whether the tag ends here; braces that are open go before the end of an output.
   private func isClosing(_ first: UInt8, _ closing: UInt8, _ isBalanced: Bool) -> Bool {
-    let hasMark = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    let hasMark =
+      first == UInt8(ascii: "-") || first == UInt8(ascii: "+") && closing == UInt8(ascii: "%")
     let place = hasMark ? position + 1 : position
     guard byte(place) == closing, byte(place + 1) == UInt8(ascii: "}") else { return false }
     return isBalanced || closing == UInt8(ascii: "%")

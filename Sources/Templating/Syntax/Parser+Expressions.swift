@@ -9,7 +9,7 @@ extension Parser {
     guard token.kind == .sign(.comma) else { return first }
     var items = [first]
     while take(.comma), !endsExpression { items.append(try expression()) }
-    return try make(.list(items), from: first.range, items)
+    return try make(.list(items, isTuple: true), from: first.range, items)
   }
 
   private var endsExpression: Bool {
@@ -251,9 +251,9 @@ extension Parser {
     try expect(.openParenthesis)
     while !take(.closeParenthesis) {
       if token.kind == .sign(.times) || token.kind == .sign(.power) {
-        throw fault("'\(text(token.range))' can't stand before an argument", token.range)
-      }
-      if token.kind == .name, next.kind == .sign(.assign) {
+        try spreadArgument(into: &arguments)
+      } else if token.kind == .name, next.kind == .sign(.assign) {
+        if arguments.map != nil { throw fault("'**' has to come last", token.range) }
         let name = try expectName()
         advance()
         if arguments.named.contains(where: { $0.name.text == name.text }) {
@@ -261,7 +261,7 @@ extension Parser {
         }
         arguments.named.append((name, try expression()))
       } else {
-        guard arguments.named.isEmpty else {
+        guard arguments.named.isEmpty, arguments.list == nil, arguments.map == nil else {
           throw fault("an argument without a name follows one with a name", token.range)
         }
         arguments.positional.append(try expression())
@@ -269,6 +269,16 @@ extension Parser {
       if token.kind != .sign(.closeParenthesis) { try expect(.comma) }
     }
     return arguments
+  }
+
+  private mutating func spreadArgument(into arguments: inout Arguments) throws(Diagnostic) {
+    let sign = token
+    advance()
+    let isList = sign.kind == .sign(.times)
+    guard arguments.map == nil, !isList || arguments.list == nil else {
+      throw fault("'\(text(sign.range))' stands twice, or behind '**'", sign.range)
+    }
+    if isList { arguments.list = try expression() } else { arguments.map = try expression() }
   }
 
   mutating func postfix(_ first: Expression) throws(Diagnostic) -> Expression {

@@ -50,7 +50,7 @@ extension Parser {
   private mutating func parenthesised() throws(Diagnostic) -> Expression {
     let start = token.range
     advance()
-    if take(.closeParenthesis) { return Expression(.list([]), range(from: start)) }
+    if take(.closeParenthesis) { return Expression(.list([], isTuple: true), range(from: start)) }
     let first = try expression()
     guard token.kind == .sign(.comma) else {
       try expect(.closeParenthesis)
@@ -58,7 +58,7 @@ extension Parser {
     }
     advance()
     let items = [first] + (try items(until: .closeParenthesis))
-    return try make(.list(items), from: start, items)
+    return try make(.list(items, isTuple: true), from: start, items)
   }
 
   private mutating func items(until end: Token.Sign) throws(Diagnostic) -> [Expression] {

@@ -31,7 +31,7 @@ extension Parser {
       let name = try parser.expectTargetName()
       return (name, try parser.parameters())
     }
-    if let name = head.name { bind([name]) }
+    if let name = head.name { bind([name], isExported: true) }
     let macro = macroBody(head.name, head.parameters, "macro", tag)
     return head.name == nil ? nil : .macro(macro)
   }
@@ -43,7 +43,8 @@ extension Parser {
     _ tag: SourceRange
   ) -> Statement.Macro {
     let loops = loopDepth
-    let hadCaller = template.readNames.remove("caller") != nil
+    let uses = Statement.Macro.Uses.names
+    let outerReads = uses.filter { template.readNames.remove($0.name) != nil }
     scopeDepth += 1
     macroDepth += 1
     loopDepth = 0
@@ -60,15 +61,15 @@ extension Parser {
         )
       }
     }
-    let usesCaller = template.readNames.contains("caller")
-    if hadCaller { template.readNames.insert("caller") }
+    let found = uses.filter { template.readNames.contains($0.name) }.map(\.use)
+    template.readNames.formUnion(outerReads.map(\.name))
     scopeDepth -= 1
     macroDepth -= 1
     loopDepth = loops
     return Statement.Macro(
       name: name ?? Name(text: "caller", range: tag),
       parameters: parameters,
-      usesCaller: usesCaller,
+      uses: Statement.Macro.Uses(found),
       body: body
     )
   }

@@ -5,7 +5,7 @@ extension Parser {
     let include: Statement.Include? = header(nil) { parser throws(Diagnostic) in
       let template = try parser.expression()
       var candidates = [template]
-      if case .list(let names) = template.kind { candidates = names }
+      if case .list(let names, _) = template.kind { candidates = names }
       var ignoresMissing = false
       if parser.take(word: "ignore") {
         try parser.expect(word: "missing")
@@ -95,6 +95,15 @@ extension Parser {
       try parser.expression()
     }
     guard let parent else { return nil }
+    guard openTags.allSatisfy({ $0.word == "if" }) else {
+      report(fault("'extends' can stand in 'if', but in no other tag", tag))
+      return nil
+    }
+    // In an `if` it depends on the page which template is extended, or none.
+    guard openTags.isEmpty, parent.literal != nil else {
+      template.possibleParents.append(parent)
+      return .extends(parent, isFixed: false)
+    }
     if template.parent != nil {
       report(
         Diagnostic(
@@ -107,24 +116,13 @@ extension Parser {
       return nil
     }
     template.parent = parent
-    return .extends(parent)
+    return .extends(parent, isFixed: true)
   }
 
   mutating func block(_ tag: SourceRange) -> Statement? {
     let fallback = (name: Name?.none, isScoped: false, isRequired: false)
     let head = header(fallback) { parser throws(Diagnostic) in
-      let name = try parser.expectName()
-      var isScoped = false
-      var isRequired = false
-      while true {
-        if parser.take(word: "scoped") {
-          isScoped = true
-        } else if parser.take(word: "required") {
-          isRequired = true
-        } else {
-          return (name, isScoped, isRequired)
-        }
-      }
+      (try parser.expectName(), parser.take(word: "scoped"), parser.take(word: "required"))
     }
     if macroDepth > 0 {
       report(fault("a block can't stand in a macro", tag, hint: "call the macro in a block"))
