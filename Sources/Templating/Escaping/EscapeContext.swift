@@ -77,6 +77,11 @@ struct EscapeContext: Hashable, Sendable {
 // MARK: - Joining
 
 extension EscapeContext {
+  /// Whether the value of an attribute is an address here.
+  private var isInAddress: Bool {
+    attribute.isURL || attribute == .style && inner == .address
+  }
+
   /// Whether attributes can begin here.
   var isInTag: Bool { state == .tag || state == .nameEnd || state == .afterName }
 
@@ -104,7 +109,7 @@ extension EscapeContext {
     } else if state == .value, other.state == .value, attribute == .scriptType {
       let isSame = Element(scriptType: word) == Element(scriptType: other.word)
       if isSame { right.word = word }
-    } else if state == .value, other.state == .value, attribute.isURL {
+    } else if state == .value, other.state == .value, isInAddress {
       joined.url = url.union(other.url)
       left.url = joined.url
       right.url = joined.url
@@ -140,7 +145,7 @@ extension EscapeContext {
     if isInTag {
       after.state = .nameEnd
       after.attribute = .unknown
-    } else if state == .value, attribute.isURL {
+    } else if state == .value, isInAddress {
       after.url = .any
     } else if state == .script {
       after.slash = .unknown
