@@ -8,7 +8,7 @@ package struct OutputMaker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
   /// What pages so far did not show as it is.
-  private(set) var warnings: [Diagnostic] = []
+  private(set) var warnings = PageWarnings()
 
   /// Makes a worker's memory.
   ///
@@ -71,10 +71,9 @@ extension OutputMaker {
   private mutating func render(_ output: PlannedOutput) throws(Diagnostic) {
     guard let page = context.pageContext(of: output) else { return }
     let template = try template(for: page)
-    let note = Diagnostic.Note(
-      "while rendering \(output.route.path)",
-      path: output.origin.path
-    )
+    func note() -> Diagnostic.Note {
+      .init("while rendering \(output.route.path)", path: output.origin.path)
+    }
     do throws(Diagnostic) {
       try renderer.render(template, into: &buffer) { host, arena in
         host.page = page
@@ -82,13 +81,11 @@ extension OutputMaker {
       }
     } catch {
       var fault = error
-      fault.notes.append(note)
+      fault.notes.append(note())
       throw fault
     }
-    for var warning in renderer.warnings {
-      warning.notes.append(note)
-      warnings.append(warning)
-    }
+    guard !renderer.warnings.isEmpty else { return }
+    warnings.add(renderer.warnings, of: output.route.path, note())
   }
 
   private func template(for page: PageContext) throws(Diagnostic) -> Int {
