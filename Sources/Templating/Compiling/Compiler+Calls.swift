@@ -9,8 +9,9 @@ extension Compiler {
     writesInPlace: Bool
   ) -> Bool {
     switch callee.kind {
-    case .name("super") where lookup("super") == nil:
-      parentBlock(arguments, range, nil)
+    case .name("super"), .attribute:
+      guard let levels = superLevels(callee) else { break }
+      parentBlock(arguments, levels, range, nil)
       return true
     case .name("loop") where lookup("loop") == nil && loopBase() != nil:
       loopAgain(arguments, range, nil)
@@ -19,11 +20,21 @@ extension Compiler {
       guard let macro = lookup(name) else { return false }
       callValue(macro.operand, arguments, range, nil)
       return true
-    case .attribute(let base, let name):
-      if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
-      callMethod(base, name, arguments, range, nil)
-      return true
-    default: return false
+    default: break
+    }
+    guard case .attribute(let base, let name) = callee.kind else { return false }
+    if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
+    callMethod(base, name, arguments, range, nil)
+    return true
+  }
+
+  /// How many templates up `super`, `super.super` and so on mean.
+  private func superLevels(_ callee: Expression) -> Int? {
+    switch callee.kind {
+    case .name("super") where lookup("super") == nil: return 1
+    case .attribute(let base, let name) where name.text == "super":
+      return superLevels(base).map { $0 + 1 }
+    default: return nil
     }
   }
 
@@ -34,12 +45,14 @@ extension Compiler {
     _ target: UInt32?
   ) -> Typed {
     let result = target ?? temporary()
+    if let levels = superLevels(callee) {
+      parentBlock(arguments, levels, range, result)
+      return Typed(operand: result)
+    }
     switch callee.kind {
     case .name(let name):
       if let macro = lookup(name) {
         callValue(macro.operand, arguments, range, result)
-      } else if name == "super" {
-        parentBlock(arguments, range, result)
       } else if name == "loop", loopBase() != nil {
         loopAgain(arguments, range, result)
       } else if let function = functions[name] {
@@ -162,6 +175,7 @@ extension Compiler {
 
   private mutating func parentBlock(
     _ arguments: Arguments,
+    _ levels: Int,
     _ range: SourceRange,
     _ result: UInt32?
   ) {
@@ -171,7 +185,8 @@ extension Compiler {
     if let first = arguments.values.first {
       report("template/arguments", "'super' takes no arguments", first.range)
     }
-    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, at: range)
+    let flag: UInt8 = result == nil ? 1 : 0
+    emit(.parentBlock, flag: flag, a: UInt16(levels), b: result ?? 0, at: range)
   }
 
   private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {

@@ -197,9 +197,20 @@ extension Compiler {
     } else {
       operand = value(found.template).operand
     }
-    var flag: UInt8 = 0
-    if found.hasContext { flag = 1 }
-    emit(.importModule, flag: flag, a: number, b: module, c: operand, at: found.range)
+    var site: UInt32 = 0
+    if found.hasContext {
+      program.includeSites.append(
+        Program.IncludeSite(
+          template: -1,
+          ignoresMissing: false,
+          hasContext: true,
+          visible: visibleNames()
+        )
+      )
+      site = UInt32(program.includeSites.count - 1)
+    }
+    let flag: UInt8 = found.hasContext ? 1 : 0
+    emit(.importModule, flag: flag, a: number, b: module, c: operand, d: site, at: found.range)
     if let name = found.module { assign(name, Typed(operand: module)) }
     for (name, alias) in found.names {
       let part = temporary()
@@ -226,6 +237,7 @@ extension Compiler {
       )
       site = UInt32(program.includeSites.count - 1)
     }
+    if block.isRequired { emit(.requiredBlock, b: UInt32(number), at: block.name.range) }
     emit(.block, b: UInt32(number), c: site, at: block.name.range)
   }
 }

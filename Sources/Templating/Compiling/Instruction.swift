@@ -60,11 +60,12 @@ struct Instruction: BitwiseCopyable, Sendable {
     case makeMacro
     /// Runs a template at include site b; c is the name when it is not fixed.
     case include
-    /// b = the module of template `a`, or of the one named c when `a` is 65535; `flag` 1: context
+    /// b = the module of template `a`, or of the one named c when `a` is 65535; with `flag` 1 it sees
+    /// the names of include site d
     case importModule
     /// Runs the block b of the page's template; c is an include site with the visible names.
     case block
-    /// b = the block of the same name one template up; `flag` 1 writes in place
+    /// b = the block of the same name `a` templates up; `flag` 1 writes in place
     case parentBlock
     /// b = the block c as a text
     case selfBlock
@@ -76,7 +77,7 @@ struct Instruction: BitwiseCopyable, Sendable {
     case extendChosen
     /// The part `a` of the namespace b becomes c.
     case setAttribute
-    /// A block that the page has to fill.
+    /// Faults if no template below fills the block b.
     case requiredBlock
     case end
   }

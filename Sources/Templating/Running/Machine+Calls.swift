@@ -130,7 +130,8 @@ extension Machine {
   mutating func block(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     try checkSize(outputCount)
     let number = Int(instruction.b)
-    guard let unit = chain(number).first else { return }
+    // Behind an `extends` that was chosen nothing is written.
+    guard frame.parent == 0, let unit = chain(number).first else { return }
     var next = nextFrame(.block, outputCount)
     next.block = number
     next.level = 0
@@ -142,9 +143,18 @@ extension Machine {
     try enter(next, unit: unit)
   }
 
+  func requireFilled(_ block: Int) throws(TemplateFault) {
+    guard frame.parent == 0, chain(block).count < 2 else { return }
+    throw TemplateFault(
+      "template/inheritance",
+      "the block '\(program.blockNames[block])' has to be filled",
+      hint: "write it in the template that extends this one"
+    )
+  }
+
   mutating func parentBlock(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     let chain = chain(frame.block)
-    guard frame.level + 1 < chain.count else {
+    guard frame.level + Int(instruction.a) < chain.count else {
       throw TemplateFault(
         "template/inheritance",
         "no template above has the block '\(program.blockNames[frame.block])'",
@@ -152,7 +162,7 @@ extension Machine {
       )
     }
     var next = nextFrame(.block, outputCount)
-    next.level += 1
+    next.level += Int(instruction.a)
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b
     try enter(next, unit: chain[next.level])
@@ -180,6 +190,12 @@ extension Machine {
       target = found
     }
     let hasContext = instruction.flag == 1
+    if !hasContext, modules[target] == Machine.isLoading {
+      throw TemplateFault(
+        "template/recursion",
+        "the template '\(program.names[target])' imports itself"
+      )
+    }
     if !hasContext, modules[target] >= 0 {
       let module = Value(.module, extra: UInt16(target), bits: UInt64(modules[target]))
       return store(module, instruction.b)
@@ -193,7 +209,10 @@ extension Machine {
       copying: hasContext ? frame.contextBase : nil,
       hidesPage: true
     )
-    if !hasContext { modules[target] = next.contextBase }
+    // What a module is called by stands where blocks have their number.
+    next.block = target
+    if hasContext { show(Int(instruction.d), in: next.contextBase) }
+    if !hasContext { modules[target] = Machine.isLoading }
     try enter(next, unit: program.roots[target])
   }
 }

@@ -96,6 +96,19 @@ extension Machine {
     }
   }
 
+  /// Counts what an operation on a large value costs: its items, or 64 bytes of text as one.
+  @inline(__always)
+  mutating func spend(on value: Value) throws(TemplateFault) {
+    guard value.length > 63 else { return }
+    switch value.tag {
+    case .text: try spend(value.count >> 6)
+    case .list, .map: try spend(value.count)
+    case .undefined, .none, .bool, .int, .double, .object, .macro, .module, .namespace, .loop,
+      .cycler, .joiner, .absent:
+      return
+    }
+  }
+
   /// What can be gone through, as a list: a map yields its keys, a text its characters.
   mutating func sequence(_ value: Value, for use: String) throws(TemplateFault) -> Value {
     switch value.tag {
