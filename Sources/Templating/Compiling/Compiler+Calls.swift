@@ -18,6 +18,7 @@ extension Compiler {
       return true
     case .name(let name):
       guard let macro = lookup(name) else { return false }
+      checkMacroCall(name, arguments, callee.range)
       callValue(macro.operand, arguments, range, nil)
       return true
     default: break
@@ -52,6 +53,7 @@ extension Compiler {
     switch callee.kind {
     case .name(let name):
       if let macro = lookup(name) {
+        checkMacroCall(name, arguments, callee.range)
         callValue(macro.operand, arguments, range, result)
       } else if name == "loop", loopBase() != nil {
         loopAgain(arguments, range, result)
@@ -161,7 +163,12 @@ extension Compiler {
     _ range: SourceRange,
     _ result: UInt32?
   ) {
-    let object = value(base).operand
+    let typed = value(base)
+    guard checkMethod(base, typed.type, name, arguments) else {
+      for argument in arguments.values { _ = value(argument) }
+      return
+    }
+    let object = typed.operand
     let site = callSite(arguments)
     // What is not a macro leaves a value, which is then written.
     let flag: UInt8 = result == nil ? 1 : 0

@@ -87,8 +87,12 @@ extension Compiler {
     var macroOperand: UInt32 = 0
     switch callee.kind {
     case .attribute(let base, let name):
-      method = (value(base).operand, intern(name.text))
-    default: macroOperand = value(callee).operand
+      let typed = value(base)
+      guard checkMethod(base, typed.type, name, arguments) else { return }
+      method = (typed.operand, intern(name.text))
+    default:
+      if case .name(let name) = callee.kind { checkMacroCall(name, arguments, callee.range) }
+      macroOperand = value(callee).operand
     }
     let site = callSite(arguments, caller: (caller, call.range))
     let result = temporary()

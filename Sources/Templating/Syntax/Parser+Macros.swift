@@ -33,7 +33,9 @@ extension Parser {
     }
     if let name = head.name { bind([name], isExported: true) }
     let macro = macroBody(head.name, head.parameters, "macro", tag)
-    return head.name == nil ? nil : .macro(macro)
+    guard let name = head.name else { return nil }
+    if scopeDepth == 0 { template.macros[name.text] = macro }
+    return .macro(macro)
   }
 
   private mutating func macroBody(

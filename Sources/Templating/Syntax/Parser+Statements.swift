@@ -52,6 +52,7 @@ extension Parser {
   mutating func bind(_ names: [Name], isExported: Bool = false) {
     for name in names {
       template.boundNames.insert(name.text)
+      template.bindings[name.text, default: 0] += 1
       guard scopeDepth == 0 else { continue }
       template.topLevelNames.insert(name.text)
       if isExported, !name.text.hasPrefix("_") { template.exportedNames.insert(name.text) }
