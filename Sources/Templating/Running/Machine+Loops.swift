@@ -91,7 +91,7 @@ extension Machine {
     if steps > Machine.maximumSteps {
       throw TemplateFault(
         "template/too-large",
-        "the loops of the page have more than \(Machine.maximumSteps) turns together"
+        "the loops and filters of the page take more than 10 million steps"
       )
     }
   }
