@@ -9,10 +9,11 @@ extension Compiler {
     writesInPlace: Bool
   ) -> Bool {
     switch callee.kind {
-    case .name("super") where lookup("super") == nil:
+    case .name("super"), .attribute:
+      guard let levels = superLevels(callee) else { break }
       let isPlain = unit.plan == nil
       guard isPlain || unit.plan?.inPlace.contains(range.start) == true else { return false }
-      parentBlock(arguments, range, nil)
+      parentBlock(arguments, levels, range, nil)
       return true
     case .name("loop") where lookup("loop") == nil && loopBase() != nil:
       guard writesInPlace else { return false }
@@ -20,15 +21,21 @@ extension Compiler {
       return true
     case .name(let name):
       guard writesInPlace, let macro = lookup(name) else { return false }
+      checkMacroCall(name, arguments, callee.range)
       callValue(macro.operand, arguments, range, nil)
       return true
-    case .attribute(let base, let name):
-      if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
-      guard writesInPlace else { return false }
-      callMethod(base, name, arguments, range, nil)
-      return true
-    default: return false
+    default: break
     }
+    guard case .attribute(let base, let name) = callee.kind else { return false }
+    if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
+    guard writesInPlace else { return false }
+    callMethod(base, name, arguments, range, nil)
+    return true
+  }
+
+  /// How many templates up `super`, `super.super` and so on mean.
+  private func superLevels(_ callee: Expression) -> Int? {
+    lookup("super") == nil ? callee.superLevels : nil
   }
 
   mutating func call(
@@ -38,12 +45,15 @@ extension Compiler {
     _ target: UInt32?
   ) -> Typed {
     let result = target ?? temporary()
+    if let levels = superLevels(callee) {
+      parentBlock(arguments, levels, range, result)
+      return Typed(operand: result)
+    }
     switch callee.kind {
     case .name(let name):
       if let macro = lookup(name) {
+        checkMacroCall(name, arguments, callee.range)
         callValue(macro.operand, arguments, range, result)
-      } else if name == "super" {
-        parentBlock(arguments, range, result)
       } else if name == "loop", loopBase() != nil {
         loopAgain(arguments, range, result)
       } else if let function = functions[name] {
@@ -152,7 +162,12 @@ extension Compiler {
     _ range: SourceRange,
     _ result: UInt32?
   ) {
-    let object = value(base).operand
+    let typed = value(base)
+    guard checkMethod(base, typed.type, name, arguments) else {
+      for argument in arguments.values { _ = value(argument) }
+      return
+    }
+    let object = typed.operand
     let site = callSite(arguments)
     // What is not a macro leaves a value, which is then written.
     let flag: UInt8 = result == nil ? 1 : 0
@@ -166,6 +181,7 @@ extension Compiler {
 
   private mutating func parentBlock(
     _ arguments: Arguments,
+    _ levels: Int,
     _ range: SourceRange,
     _ result: UInt32?
   ) {
@@ -175,9 +191,10 @@ extension Compiler {
     if let first = arguments.values.first {
       report("template/arguments", "'super' takes no arguments", first.range)
     }
+    let flag: UInt8 = result == nil ? 1 : 0
     let context = result == nil ? unit.context : valueContext
     let slot = slot(program.blockNames[block], in: context)
-    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, c: slot, at: range)
+    emit(.parentBlock, flag: flag, a: UInt16(levels), b: result ?? 0, c: slot, at: range)
   }
 
   private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {

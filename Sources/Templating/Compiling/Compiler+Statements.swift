@@ -253,9 +253,8 @@ extension Compiler {
 
   private mutating func leaveLoop(_ statement: Statement, _ range: SourceRange) {
     guard let loop = unit.loops.last else { return }
-    guard loop.captureDepth == unit.captureDepth else {
-      return report("template/syntax", "a loop can't be left from within a block of text", range)
-    }
+    // Output that is kept back within the loop is dropped.
+    for _ in loop.captureDepth..<unit.captureDepth { emit(.captured, b: temporary(), at: range) }
     if case .breakLoop = statement {
       unit.loops[unit.loops.count - 1].breaks.append(emit(.jump, at: range))
     } else {

@@ -89,8 +89,12 @@ extension Compiler {
     var macroOperand: UInt32 = 0
     switch callee.kind {
     case .attribute(let base, let name):
-      method = (value(base).operand, intern(name.text))
-    default: macroOperand = value(callee).operand
+      let typed = value(base)
+      guard checkMethod(base, typed.type, name, arguments) else { return }
+      method = (typed.operand, intern(name.text))
+    default:
+      if case .name(let name) = callee.kind { checkMacroCall(name, arguments, callee.range) }
+      macroOperand = value(callee).operand
     }
     let site = callSite(arguments, caller: (caller, call.range))
     let result = temporary()
@@ -204,8 +208,20 @@ extension Compiler {
     } else {
       operand = value(found.template).operand
     }
+    var site: UInt32 = 0
+    if found.hasContext {
+      program.includeSites.append(
+        Program.IncludeSite(
+          template: -1,
+          ignoresMissing: false,
+          hasContext: true,
+          visible: visibleNames()
+        )
+      )
+      site = UInt32(program.includeSites.count - 1)
+    }
     let flag: UInt8 = (found.hasContext ? 1 : 0) | (unit.plan == nil ? 0 : 2)
-    emit(.importModule, flag: flag, a: number, b: module, c: operand, at: found.range)
+    emit(.importModule, flag: flag, a: number, b: module, c: operand, d: site, at: found.range)
     if let name = found.module { assign(name, Typed(operand: module)) }
     for (name, alias) in found.names {
       let part = temporary()
@@ -233,6 +249,7 @@ extension Compiler {
       )
       site = UInt32(program.includeSites.count - 1)
     }
+    if block.isRequired { emit(.requiredBlock, b: number, at: block.name.range) }
     emit(.block, b: number, c: site, at: block.name.range)
   }
 }

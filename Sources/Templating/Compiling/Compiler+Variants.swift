@@ -208,9 +208,6 @@ extension Compiler {
     state.scopes = [Scope(isTopLevel: false)]
     state.block = slot
     return makeUnit(state, title: "block '\(block.name.text)'") { compiler in
-      if block.isRequired {
-        compiler.emit(.requiredBlock, b: UInt32(slot), at: block.name.range)
-      }
       compiler.statements(block.body)
     }
   }
@@ -229,10 +226,10 @@ extension Compiler {
 // MARK: - Places
 
 extension Compiler {
-  /// How the output that begins here is written.
+  /// How the output that begins here is written; not at all where no place was found for it.
   func escaping(at start: UInt32) -> Escaping {
     guard let plan = unit.plan else { return unit.escaping }
-    return plan.outputs[start] ?? .html
+    return plan.outputs[start] ?? .nothing
   }
 
   /// Where the include or the block that begins here stands; nothing outside of pages.

@@ -253,7 +253,12 @@ extension Compiler {
     for (name, use) in Statement.Macro.Uses.names where use != .loop && macro.uses.contains(use) {
       parameter(name)
     }
-    for (name, type) in waiting.captured { parameter(name, type) }
+    for (name, type) in waiting.captured {
+      let isHidden = Statement.Macro.Uses.names.contains {
+        $0.name == name && $0.use != .loop && macro.uses.contains($0.use)
+      }
+      if isHidden { _ = temporary() } else { parameter(name, type) }
+    }
     let itself = temporary()
     // The body of a call block is not known by a name.
     if waiting.isLocal, !waiting.isCallBody {

@@ -61,11 +61,11 @@ struct Instruction: BitwiseCopyable, Sendable {
     /// Runs a template at include site b; c is the name when it is not fixed.
     case include
     /// b = the module of variant `a`, or of the template named c when `a` is 65535; bit 1 of `flag`
-    /// gives the context, bit 2 wants a page's escaping
+    /// lets it see the names of include site d, bit 2 wants a page's escaping
     case importModule
     /// Runs the block b of the page's template; c is an include site with the visible names.
     case block
-    /// b = the block c one template up; `flag` 1 writes in place
+    /// b = the block c `a` templates up; `flag` 1 writes in place
     case parentBlock
     /// b = the block c as a text
     case selfBlock
@@ -78,7 +78,7 @@ struct Instruction: BitwiseCopyable, Sendable {
     case extendChosen
     /// The part `a` of the namespace b becomes c.
     case setAttribute
-    /// A block that the page has to fill.
+    /// Faults if no template below fills the block b.
     case requiredBlock
     case end
   }

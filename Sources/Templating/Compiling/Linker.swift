@@ -7,6 +7,8 @@ struct Linker {
   var parents: [Int?]
   /// For each template, the names that it may get from others or from its own top level.
   var sharedNames: [Set<String>] = []
+  /// Every name that gets a value in some template.
+  let boundNames: Set<String>
   /// Every name with a slot in the context, in a fixed order.
   var contextNames: [String] = []
   var diagnostics: [Diagnostic] = []
@@ -18,16 +20,13 @@ struct Linker {
       uniquingKeysWith: { first, _ in first }
     )
     parents = Array(repeating: nil, count: templates.count)
+    let bound = templates.reduce(into: Set<String>()) { $0.formUnion($1.boundNames) }
+    boundNames = bound
     for index in templates.indices { link(index) }
     breakCycles()
     checkRequiredParents()
     shareNames()
-    var bound: Set<String> = []
-    var read: Set<String> = []
-    for template in templates {
-      bound.formUnion(template.boundNames)
-      read.formUnion(template.readNames)
-    }
+    let read = templates.reduce(into: Set<String>()) { $0.formUnion($1.readNames) }
     let topLevel = templates.reduce(into: Set<String>()) { $0.formUnion($1.topLevelNames) }
     contextNames = bound.intersection(read).union(topLevel).sorted()
   }

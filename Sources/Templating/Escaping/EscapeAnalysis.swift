@@ -189,10 +189,7 @@ extension EscapeAnalysis {
   }
 
   private func isSuper(_ expression: Expression) -> Bool {
-    if case .call(let callee, _) = expression.kind, case .name("super") = callee.kind {
-      return true
-    }
-    return false
+    if case .call(let callee, _) = expression.kind { callee.superLevels != nil } else { false }
   }
 
   private mutating func include(_ include: Statement.Include) {

@@ -51,7 +51,8 @@ extension Machine {
 
   private func time(_ value: Value) throws(TemplateFault) -> CivilTime {
     if value.tag == .int {
-      guard value.int.magnitude < 100_000_000_000 else {
+      // The years 1 to 9999.
+      guard (-62_135_596_800...253_402_300_799).contains(value.int) else {
         throw TemplateFault("template/value", "'\(value.int)' is too far away for a date")
       }
       return CivilTime(secondsSince1970: value.int)

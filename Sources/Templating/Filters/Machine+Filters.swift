@@ -8,6 +8,7 @@ extension Machine {
   ) throws(TemplateFault) -> Value {
     guard let filter = Filter(rawValue: number) else { return .undefined }
     let value = input.value
+    try spend(on: value)
     if value.isUndefined, filter != .standard { try refuse(value, in: filter) }
     switch filter {
     case .standard: return try standard(input)
@@ -113,12 +114,14 @@ extension Machine {
 
   // MARK: Tests
 
-  func test(
+  mutating func test(
     _ number: UInt8,
     _ value: Value,
     _ arguments: UnsafePointer<Value>
   ) throws(TemplateFault) -> Bool {
     guard let test = Test(rawValue: number) else { return false }
+    try spend(on: value)
+    if test == .isIn { try spend(on: arguments[0]) }
     if value.isUndefined {
       switch test {
       case .defined: return false

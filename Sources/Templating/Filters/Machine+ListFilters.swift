@@ -101,45 +101,11 @@ extension Machine {
       }
     }
     let pairs = parts(of: input.value, keys: true, values: true)
-    var keys: [Value] = []
+    let first = collecting.count
     for index in 0..<pairs.count {
       let pair = arena.element(index, of: pairs)
-      keys.append(folded(arena.element(isByKey ? 0 : 1, of: pair), isSensitive))
+      collecting.append(folded(arena.element(isByKey ? 0 : 1, of: pair), isSensitive))
     }
-    return try sorted(pairs, keys, isReversed: try flag(input[2]))
-  }
-
-  /// A value as it is compared: a text in lower case unless case counts.
-  mutating func folded(_ value: Value, _ isSensitive: Bool) -> Value {
-    guard !isSensitive, value.isText else { return value }
-    let bytes = arena.bytes(of: value)
-    let isPlain = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    if isPlain { return value }
-    let mark = work.count
-    write(value, .lower)
-    return worked(from: mark)
-  }
-
-  /// The items of a list in the order of their keys, equal ones as they were.
-  ///
-  /// Keys of kinds without an order are refused, save equal ones where that is fine.
-  mutating func sorted(
-    _ list: Value,
-    _ keys: [Value],
-    isReversed: Bool,
-    equalIsFine: Bool = false
-  ) throws(TemplateFault) -> Value {
-    for index in keys.indices.dropFirst() where order(keys[index - 1], keys[index]) == nil {
-      if equalIsFine, areSame(keys[index - 1], keys[index]) { continue }
-      throw orderFault(keys[index - 1], keys[index])
-    }
-    let places = keys.indices.sorted { left, right in
-      let order = order(keys[left], keys[right]) ?? 0
-      if order == 0 { return left < right }
-      return isReversed ? order > 0 : order < 0
-    }
-    let start = collecting.count
-    for place in places { collecting.append(arena.element(place, of: list)) }
-    return collected(from: start)
+    return try sorted(pairs, by: first, isReversed: try flag(input[2]))
   }
 }

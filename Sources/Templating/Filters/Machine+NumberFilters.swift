@@ -109,7 +109,8 @@ extension Machine {
     }
     let scaled = precision >= 0 ? asDouble(number) * factor : asDouble(number) / factor
     let cut = scaled.rounded(method == "ceil" ? .up : .down)
-    return .double(precision >= 0 ? cut / factor : cut * factor)
+    // Adding nothing turns a negative zero into a positive one.
+    return .double((precision >= 0 ? cut / factor : cut * factor) + 0)
   }
 
   /// The exact binary value with this many decimals, halves to even.

@@ -120,24 +120,20 @@ extension Machine {
     while offset < bytes.count, !bytes[offset].isSpace {
       let isHyphen = bytes[offset] == UInt8(ascii: "-")
       offset += 1
-      if isHyphen, rules.breaksAtHyphens, isBreak(bytes, start, offset) { return offset }
+      if isHyphen, rules.breaksAtHyphens, isBreak(bytes, offset) { return offset }
     }
     return offset
   }
 
   /// Whether a word may break behind its hyphen: between letters.
-  private func isBreak(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ start: Int,
-    _ offset: Int
-  ) -> Bool {
+  private func isBreak(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     func isLetter(_ place: Int) -> Bool {
-      place >= start && place < bytes.count && (bytes[place].isLetter || bytes[place] >= 0x80)
+      place >= 0 && place < bytes.count && (bytes[place].isLetter || bytes[place] >= 0x80)
     }
     let follows =
       isLetter(offset - 2)
       && (isLetter(offset - 3)
-        || offset >= start + 3 && bytes[offset - 3] == UInt8(ascii: "-") && isLetter(offset - 4))
+        || offset >= 3 && bytes[offset - 3] == UInt8(ascii: "-") && isLetter(offset - 4))
     guard follows, isLetter(offset) else { return false }
     return isLetter(offset + 1)
       || offset + 2 < bytes.count && bytes[offset + 1] == UInt8(ascii: "-") && isLetter(offset + 2)

@@ -143,7 +143,7 @@ extension Machine {
   mutating func block(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     try checkSize(outputCount)
     let number = Int(instruction.b)
-    // Behind the choice of a parent, blocks are shown by it.
+    // Behind an `extends` that was chosen nothing is written.
     guard frame.parent == 0, let unit = chain(number).first else { return }
     var next = nextFrame(.block, outputCount)
     next.block = number
@@ -156,10 +156,19 @@ extension Machine {
     try enter(next, unit: unit)
   }
 
+  func requireFilled(_ block: Int) throws(TemplateFault) {
+    guard frame.parent == 0, chain(block).count < 2 else { return }
+    throw TemplateFault(
+      "template/inheritance",
+      "the block '\(program.blockNames[block])' has to be filled",
+      hint: "write it in the template that extends this one"
+    )
+  }
+
   mutating func parentBlock(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     let block = Int(instruction.c)
     let chain = chain(block)
-    guard frame.level + 1 < chain.count else {
+    guard frame.level + Int(instruction.a) < chain.count else {
       throw TemplateFault(
         "template/inheritance",
         "no template above has the block '\(program.blockNames[block])'",
@@ -168,7 +177,7 @@ extension Machine {
     }
     var next = nextFrame(.block, outputCount)
     next.block = block
-    next.level += 1
+    next.level += Int(instruction.a)
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b
     try enter(next, unit: chain[next.level])
@@ -197,9 +206,15 @@ extension Machine {
       try checkUse(of: found, isContextual: instruction.flag & 2 != 0)
     }
     let hasContext = instruction.flag & 1 != 0
+    let template = program.units[program.roots[target]].template
+    if !hasContext, modules[target] == Machine.isLoading {
+      throw TemplateFault(
+        "template/recursion",
+        "the template '\(program.names[template])' imports itself"
+      )
+    }
     if !hasContext, modules[target] >= 0 {
-      let template = UInt16(program.units[program.roots[target]].template)
-      let module = Value(.module, extra: template, bits: UInt64(modules[target]))
+      let module = Value(.module, extra: UInt16(template), bits: UInt64(modules[target]))
       return store(module, instruction.b)
     }
     importCount += 1
@@ -211,7 +226,10 @@ extension Machine {
       copying: hasContext ? frame.contextBase : nil,
       hidesPage: true
     )
-    if !hasContext { modules[target] = next.contextBase }
+    // What a module is called by stands where blocks have their number.
+    next.block = target
+    if hasContext { show(Int(instruction.d), in: next.contextBase) }
+    if !hasContext { modules[target] = Machine.isLoading }
     try enter(next, unit: program.roots[target])
   }
 }

@@ -91,8 +91,21 @@ extension Machine {
     if steps > Machine.maximumSteps {
       throw TemplateFault(
         "template/too-large",
-        "the loops of the page have more than \(Machine.maximumSteps) turns together"
+        "the loops and filters of the page take more than 10 million steps"
       )
+    }
+  }
+
+  /// Counts what an operation on a large value costs: its items, or 64 bytes of text as one.
+  @inline(__always)
+  mutating func spend(on value: Value) throws(TemplateFault) {
+    guard value.length > 63 else { return }
+    switch value.tag {
+    case .text: try spend(value.count >> 6)
+    case .list, .map: try spend(value.count)
+    case .undefined, .none, .bool, .int, .double, .object, .macro, .module, .namespace, .loop,
+      .cycler, .joiner, .absent:
+      return
     }
   }
 

@@ -138,6 +138,10 @@ extension Machine {
     _ escapes: Bool
   ) throws(TemplateFault) -> Value {
     guard let sign = Operator(rawValue: number) else { return .undefined }
+    if left.length > 63 || right.length > 63 {
+      try spend(on: left)
+      try spend(on: right)
+    }
     for value in [left, right] where value.isUndefined {
       switch sign {
       case .join, .equal, .notEqual, .isIn, .isNotIn: try refuseUndefined(value)

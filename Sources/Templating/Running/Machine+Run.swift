@@ -136,12 +136,7 @@ extension Machine {
     case .chooseParent: try chooseParent(instruction, output.count)
     case .extendChosen: try extendChosen(&output)
     case .setAttribute: try setAttribute(instruction)
-    case .requiredBlock:
-      throw TemplateFault(
-        "template/inheritance",
-        "the block '\(program.blockNames[Int(instruction.b)])' has to be filled",
-        hint: "write it in the template that extends this one"
-      )
+    case .requiredBlock: try requireFilled(Int(instruction.b))
     case .end: return leave(&output)
     }
     return true

@@ -14,6 +14,8 @@ struct Machine: ~Copyable {
   /// Bytes and values of one page beside its output.
   static let maximumScratch = 256 << 20
 
+  static let isLoading = -2
+
   let program: Program
   var arena: ValueArena
   /// Where texts are put together before they go to the arena.
@@ -37,9 +39,12 @@ struct Machine: ~Copyable {
   /// Values on their way into a list, and where each such list begins.
   var collecting: [Value] = []
   var collectMarks: [Int] = []
+  /// Numbers of items in the order of their keys, or the slots of a hash table.
+  var places: [Int32] = []
+  var mergedPlaces: [Int32] = []
   /// Where kept back output begins.
   var captures: [Int] = []
-  /// The context of each template that was imported without one, or -1.
+  /// The context of each template that was imported without one, or -1, or ``isLoading``.
   var modules: [Int]
   var importCount = 0
   var arguments = TemplateArguments()
@@ -213,9 +218,10 @@ extension Machine {
       output.truncate(to: ended.outputStart)
       let module = Value(
         .module,
-        extra: UInt16(truncatingIfNeeded: program.units[ended.unit].template),
+        extra: UInt16(program.units[program.roots[ended.block]].template),
         bits: UInt64(ended.contextBase)
       )
+      if modules[ended.block] == Machine.isLoading { modules[ended.block] = ended.contextBase }
       store(module, ended.destination)
     } else if ended.isCaptured {
       let isHTML = program.units[ended.unit].escaping == .html

@@ -90,3 +90,14 @@ enum Operator: UInt8 {
     }
   }
 }
+
+extension Expression {
+  /// How many templates up `super`, `super.super` and so on mean.
+  var superLevels: Int? {
+    switch kind {
+    case .name("super"): 1
+    case .attribute(let base, let name) where name.text == "super": base.superLevels.map { $0 + 1 }
+    default: nil
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Parser {
-  mutating func parameters() throws(Diagnostic) -> [(name: Name, standard: Expression?)] {
+  mutating func parameters() throws(SyntaxFault) -> [(name: Name, standard: Expression?)] {
     var parameters: [(name: Name, standard: Expression?)] = []
     try expect(.openParenthesis)
     while !take(.closeParenthesis) {
@@ -27,13 +27,15 @@ extension Parser {
     let fallback = (
       name: Name?.none, parameters: [(name: Name, standard: Expression?)]()
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let name = try parser.expectTargetName()
       return (name, try parser.parameters())
     }
     if let name = head.name { bind([name], isExported: true) }
     let macro = macroBody(head.name, head.parameters, "macro", tag)
-    return head.name == nil ? nil : .macro(macro)
+    guard let name = head.name else { return nil }
+    if scopeDepth == 0 { template.macros[name.text] = macro }
+    return .macro(macro)
   }
 
   private mutating func macroBody(
@@ -51,7 +53,7 @@ extension Parser {
     bind(parameters.map(\.name))
     let (body, end) = body(of: OpenTag(word: word, range: tag, ends: ["end" + word]))
     if end != nil {
-      header(()) { parser throws(Diagnostic) in
+      header(()) { parser throws(SyntaxFault) in
         guard let name, parser.token.kind == .name else { return }
         let closing = try parser.expectName()
         guard closing.text != name.text else { return }
@@ -78,7 +80,7 @@ extension Parser {
     let fallback = (
       parameters: [(name: Name, standard: Expression?)](), call: Expression?.none
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let hasParameters = parser.token.kind == .sign(.openParenthesis)
       let parameters = hasParameters ? try parser.parameters() : []
       let call = try parser.expression()

@@ -35,10 +35,10 @@ extension Parser {
     case "block": return block(tag)
     case "break", "continue":
       if loopDepth == 0 { report(fault("'\(word)' stands outside of a loop", nameRange)) }
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
       return word == "break" ? .breakLoop(nameRange) : .continueLoop(nameRange)
     case "do":
-      return header(nil) { parser throws(Diagnostic) in .evaluate(try parser.expression()) }
+      return header(nil) { parser throws(SyntaxFault) in .evaluate(try parser.expression()) }
     default:
       let nearest = nearestName(to: word, in: Parser.tagNames).map { "did you mean '\($0)'?" }
       report(fault("there is no tag '\(word)'", nameRange, hint: nearest))
@@ -52,6 +52,7 @@ extension Parser {
   mutating func bind(_ names: [Name], isExported: Bool = false) {
     for name in names {
       template.boundNames.insert(name.text)
+      template.bindings[name.text, default: 0] += 1
       guard scopeDepth == 0 else { continue }
       template.topLevelNames.insert(name.text)
       if isExported, !name.text.hasPrefix("_") { template.exportedNames.insert(name.text) }
@@ -66,7 +67,7 @@ extension Parser {
 
   private mutating func target(
     allowsAttributes: Bool = false
-  ) throws(Diagnostic) -> Target {
+  ) throws(SyntaxFault) -> Target {
     let start = token.range
     let first = try singleTarget(allowsAttributes)
     guard token.kind == .sign(.comma) else { return first }
@@ -79,7 +80,7 @@ extension Parser {
     return .parts(parts, range(from: start))
   }
 
-  private mutating func singleTarget(_ allowsAttributes: Bool) throws(Diagnostic) -> Target {
+  private mutating func singleTarget(_ allowsAttributes: Bool) throws(SyntaxFault) -> Target {
     guard token.kind == .sign(.openParenthesis) else {
       guard allowsAttributes, token.kind == .name, next.kind == .sign(.dot) else {
         return .name(try expectTargetName())
@@ -106,7 +107,7 @@ extension Parser {
 extension Parser {
   private mutating func condition(_ tag: SourceRange) -> Statement {
     var branches: [Statement.Branch] = []
-    var condition: Expression? = header(placeholder(tag)) { parser throws(Diagnostic) in
+    var condition: Expression? = header(placeholder(tag)) { parser throws(SyntaxFault) in
       try parser.expression()
     }
     while true {
@@ -115,14 +116,14 @@ extension Parser {
       branches.append(.init(condition: condition, body: body))
       switch end {
       case "elif":
-        condition = header(placeholder(tag)) { parser throws(Diagnostic) in
+        condition = header(placeholder(tag)) { parser throws(SyntaxFault) in
           try parser.expression()
         }
       case "else":
-        header(()) { _ throws(Diagnostic) in }
+        header(()) { _ throws(SyntaxFault) in }
         condition = nil
       case "endif":
-        header(()) { _ throws(Diagnostic) in }
+        header(()) { _ throws(SyntaxFault) in }
         return .condition(branches)
       default: return .condition(branches)
       }
@@ -134,7 +135,7 @@ extension Parser {
       target: Target.parts([], tag), iterable: placeholder(tag), condition: Expression?.none,
       isRecursive: false
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let target = try parser.target()
       try parser.expect(word: "in")
       var iterable = try parser.disjunction()
@@ -157,12 +158,12 @@ extension Parser {
     loopDepth -= 1
     var otherwise: [Statement]?
     if end == "else" {
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
       let (rest, end) = self.body(of: OpenTag(word: "for", range: tag, ends: ["endfor"]))
       otherwise = rest
-      if end != nil { header(()) { _ throws(Diagnostic) in } }
+      if end != nil { header(()) { _ throws(SyntaxFault) in } }
     } else if end != nil {
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
     }
     scopeDepth -= 1
     return .loop(
@@ -187,7 +188,7 @@ extension Parser {
       case value(Target, Expression)
       case capture(Target, [FilterUse])
     }
-    let head: Head? = header(nil) { parser throws(Diagnostic) in
+    let head: Head? = header(nil) { parser throws(SyntaxFault) in
       let target = try parser.target(allowsAttributes: true)
       if parser.take(.assign) { return .value(target, try parser.tupleOrExpression()) }
       if case .parts = target { throw parser.unexpected("'='") }
@@ -205,13 +206,13 @@ extension Parser {
     }
   }
 
-  private mutating func filters() throws(Diagnostic) -> [FilterUse] {
+  private mutating func filters() throws(SyntaxFault) -> [FilterUse] {
     var filters: [FilterUse] = []
     while take(.pipe) { filters.append(try filterUse()) }
     return filters
   }
 
-  private mutating func filterUse() throws(Diagnostic) -> FilterUse {
+  private mutating func filterUse() throws(SyntaxFault) -> FilterUse {
     let name = try dottedName()
     let hasArguments = token.kind == .sign(.openParenthesis)
     return FilterUse(name: name, arguments: hasArguments ? try arguments() : .none)
@@ -219,7 +220,7 @@ extension Parser {
 
   private mutating func with(_ tag: SourceRange) -> Statement {
     let fallback: [(name: Name, value: Expression)] = []
-    let entries = header(fallback) { parser throws(Diagnostic) in
+    let entries = header(fallback) { parser throws(SyntaxFault) in
       var entries: [(name: Name, value: Expression)] = []
       while parser.token.kind != .tagEnd {
         let name = try parser.expectTargetName()
@@ -237,7 +238,7 @@ extension Parser {
   }
 
   private mutating func filtered(_ tag: SourceRange) -> Statement {
-    let filters = header([FilterUse]()) { parser throws(Diagnostic) in
+    let filters = header([FilterUse]()) { parser throws(SyntaxFault) in
       [try parser.filterUse()] + (try parser.filters())
     }
     let body = scoped { $0.simpleBody("filter", tag) }
@@ -245,7 +246,7 @@ extension Parser {
   }
 
   private mutating func escaping(_ tag: SourceRange) -> Statement {
-    let isOn = header(true) { parser throws(Diagnostic) in
+    let isOn = header(true) { parser throws(SyntaxFault) in
       let value = try parser.expression()
       guard case .bool(let isOn) = value.kind else {
         throw parser.fault("'autoescape' is either true or false", value.range)

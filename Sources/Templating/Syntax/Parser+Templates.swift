@@ -2,7 +2,7 @@ import SourceText
 
 extension Parser {
   mutating func include(_ tag: SourceRange) -> Statement? {
-    let include: Statement.Include? = header(nil) { parser throws(Diagnostic) in
+    let include: Statement.Include? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       var candidates = [template]
       if case .list(let names, _) = template.kind { candidates = names }
@@ -23,7 +23,7 @@ extension Parser {
     return .include(include)
   }
 
-  private mutating func takesContext(standard: Bool) throws(Diagnostic) -> Bool {
+  private mutating func takesContext(standard: Bool) throws(SyntaxFault) -> Bool {
     if isWord("with") || isWord("without") {
       let isWith = isWord("with")
       guard isWord("context", next) else {
@@ -38,7 +38,7 @@ extension Parser {
   }
 
   mutating func importing(_ tag: SourceRange) -> Statement? {
-    let found: Statement.Import? = header(nil) { parser throws(Diagnostic) in
+    let found: Statement.Import? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       try parser.expect(word: "as")
       let module = try parser.expectTargetName()
@@ -54,7 +54,7 @@ extension Parser {
   }
 
   mutating func from(_ tag: SourceRange) -> Statement? {
-    let found: Statement.Import? = header(nil) { parser throws(Diagnostic) in
+    let found: Statement.Import? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       try parser.expect(word: "import")
       var names: [(name: Name, alias: Name)] = []
@@ -91,7 +91,7 @@ extension Parser {
   }
 
   mutating func extends(_ tag: SourceRange) -> Statement? {
-    let parent: Expression? = header(nil) { parser throws(Diagnostic) in
+    let parent: Expression? = header(nil) { parser throws(SyntaxFault) in
       try parser.expression()
     }
     guard let parent else { return nil }
@@ -121,7 +121,7 @@ extension Parser {
 
   mutating func block(_ tag: SourceRange) -> Statement? {
     let fallback = (name: Name?.none, isScoped: false, isRequired: false)
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       (try parser.expectName(), parser.take(word: "scoped"), parser.take(word: "required"))
     }
     if macroDepth > 0 {
@@ -134,7 +134,7 @@ extension Parser {
     loopDepth = loops
     scopeDepth -= 1
     if end != nil {
-      header(()) { parser throws(Diagnostic) in
+      header(()) { parser throws(SyntaxFault) in
         guard let name = head.name, parser.token.kind == .name else { return }
         let closing = try parser.expectName()
         guard closing.text != name.text else { return }
@@ -149,7 +149,8 @@ extension Parser {
       report(fault("a required block holds nothing but space and comments", name.range))
     }
     if let other = template.blocks.first(where: { $0.name.text == name.text }) {
-      var diagnostic = fault("the block '\(name.text)' stands twice in this template", name.range)
+      let message = "the block '\(name.text)' stands twice in this template"
+      var diagnostic = fault(message, name.range).diagnostic
       diagnostic.notes = [.init("first here", path: source.path, range: other.name.range)]
       report(diagnostic)
       return nil

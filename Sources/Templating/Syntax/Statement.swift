@@ -123,6 +123,10 @@ struct ParsedTemplate {
   var boundNames: Set<String> = []
   /// Every name that gets a value outside of loops, blocks and macros.
   var topLevelNames: Set<String> = []
+  /// How often each name gets a value.
+  var bindings: [String: Int] = [:]
+  /// The macros outside of loops, blocks and macros, by their names.
+  var macros: [String: Statement.Macro] = [:]
   /// Every name that importing templates can take.
   var exportedNames: Set<String> = []
   /// The template that this one always extends, if its name is fixed.
