@@ -164,7 +164,8 @@ extension Machine {
       let arguments = (0..<3).map { $0 < count ? collecting[mark + $0] : Value.absent }
       return try arguments.withUnsafeBufferPointer { given throws(TemplateFault) in
         guard let first = given.baseAddress else { return nil }
-        let input = FilterInput(value: text, arguments: first, count: count, escapes: false)
+        // What is put into HTML is escaped, wherever that happens.
+        let input = FilterInput(value: text, arguments: first, count: count, escapes: text.isSafe)
         return try textFilter(filter, input)
       }
     }
