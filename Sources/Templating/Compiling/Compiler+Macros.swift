@@ -16,6 +16,7 @@ extension Compiler {
     program.macros.append(Program.Macro(name: "", unit: 0, parameters: [], uses: []))
     var visible = localNames()
     if readsLoop, let loop = loopValue(range) { visible.append(("loop", loop)) }
+    visible += laterNames(body, besides: visible.map(\.name))
     let first = temporaries(visible.count)
     for (index, local) in visible.enumerated() {
       emit(.move, b: first + UInt32(index), c: local.value.operand, at: range)
@@ -43,6 +44,78 @@ extension Compiler {
     )
     return result
   }
+
+  // MARK: Names that get their values later
+
+  /// Names that a macro within a scope reads and that may get a value there behind it.
+  private func laterNames(
+    _ body: WaitingMacro.Body,
+    besides visible: [String]
+  ) -> [(name: String, value: Typed)] {
+    guard case .macro(let macro) = body, unit.scopes.last?.isTopLevel == false else { return [] }
+    let bound = templates[unit.template].boundNames
+    let names = macro.reads.intersection(bound).subtracting(visible).subtracting([macro.name.text])
+    return names.sorted().map { name in
+      (name, Typed(operand: lookup(name)?.operand ?? Compiler.undefined))
+    }
+  }
+
+  /// Gives a macro of a scope its name and watches the names that it copied.
+  mutating func declare(_ macro: Statement.Macro) {
+    let operand = makeMacro(macro)
+    assign(macro.name, Typed(operand: operand))
+    let scope = unit.scopes.count - 1
+    guard !unit.scopes[scope].isTopLevel,
+      case .value(let typed) = unit.scopes[scope].names[macro.name.text],
+      let waiting = waiting.last
+    else { return }
+    let known = Set(unit.scopes.flatMap { $0.names.keys })
+    unit.localMacros.append(
+      LocalMacro(
+        name: macro.name.text,
+        number: waiting.number,
+        operand: typed.operand,
+        scope: scope,
+        missing: Set(waiting.captured.map(\.name)).subtracting(known)
+      )
+    )
+  }
+
+  /// Lets the macros of the innermost scope see the new value of a name.
+  mutating func updateMacros(_ name: Name, _ value: Typed) {
+    let scope = unit.scopes.count - 1
+    unit.localMacros.removeAll { $0.scope == scope && $0.name == name.text }
+    for index in unit.localMacros.indices where unit.localMacros[index].scope == scope {
+      let macro = unit.localMacros[index]
+      guard let place = waiting.firstIndex(where: { $0.number == macro.number }),
+        let part = waiting[place].captured.firstIndex(where: { $0.name == name.text })
+      else { continue }
+      waiting[place].captured[part].type = .any
+      unit.localMacros[index].missing.remove(name.text)
+      emit(
+        .recapture,
+        a: UInt16(macro.number),
+        b: macro.operand,
+        c: value.operand,
+        d: UInt32(part),
+        at: name.range
+      )
+    }
+  }
+
+  /// Leaves scopes: what got no value in them is no name of theirs.
+  mutating func forgetMacros(from scope: Int) {
+    for macro in unit.localMacros where macro.scope >= scope {
+      guard let place = waiting.firstIndex(where: { $0.number == macro.number }) else { continue }
+      for part in waiting[place].captured.indices
+      where macro.missing.contains(waiting[place].captured[part].name) {
+        waiting[place].captured[part].name = ""
+      }
+    }
+    unit.localMacros.removeAll { $0.scope >= scope }
+  }
+
+  // MARK: Loops
 
   /// The loop around as a value, if it is not one already.
   mutating func loopValue(_ range: SourceRange) -> Typed? {

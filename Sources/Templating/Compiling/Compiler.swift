@@ -68,6 +68,18 @@ struct Compiler {
     var block: Int?
     var loops: [LoopState] = []
     var captureDepth = 0
+    var localMacros: [LocalMacro] = []
+  }
+
+  /// A macro that copies names of its scope, which may still get other values.
+  struct LocalMacro {
+    let name: String
+    let number: Int
+    let operand: UInt32
+    /// The index of its scope.
+    let scope: Int
+    /// Names that had no value in the scope when the macro was made, nor have one yet.
+    var missing: Set<String>
   }
 
   struct WaitingMacro {
@@ -78,7 +90,7 @@ struct Compiler {
 
     let number: Int
     let body: Body
-    let captured: [(name: String, type: ValueType)]
+    var captured: [(name: String, type: ValueType)]
     let template: Int
     let escaping: Escaping
     /// The block around, for `super()`.
@@ -224,6 +236,7 @@ extension Compiler {
     unit = state
     program.units[number].entry = program.code.count
     body(&self)
+    forgetMacros(from: 0)
     emit(.end, at: SourceRange(start: 0, end: 0))
     program.units[number].registers = Int(unit.most)
     unit = outer

@@ -16,6 +16,13 @@ extension Machine {
     store(value, instruction.b)
   }
 
+  mutating func recapture(_ instruction: Instruction) {
+    let macro = load(instruction.b)
+    guard macro.tag == .macro, macro.extra == instruction.a else { return }
+    let first = Int(macro.bits & 0xFF_FFFF_FFFF)
+    arena.replace(at: first + Int(instruction.d), with: load(instruction.c))
+  }
+
   mutating func call(
     _ callee: Value,
     _ instruction: Instruction,
