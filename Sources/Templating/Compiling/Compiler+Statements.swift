@@ -56,8 +56,7 @@ extension Compiler {
       scoped { $0.statements(body) }
       unit.escaping = outer
     case .macro(let macro):
-      let operand = makeMacro(macro)
-      assign(macro.name, Typed(operand: operand))
+      declare(macro)
       return false
     case .callBlock(let call, let macro): callBlock(call, macro)
     case .include(let include): self.include(include)
@@ -76,6 +75,7 @@ extension Compiler {
     let next = unit.next
     unit.scopes.append(Scope(isTopLevel: false))
     body(&self)
+    forgetMacros(from: unit.scopes.count - 1)
     unit.scopes.removeLast()
     unit.next = next
   }
@@ -327,6 +327,7 @@ extension Compiler {
       let typed = Typed(operand: register, type: value.type)
       unit.scopes[top].names[name.text] = .value(typed)
     }
+    updateMacros(name, value)
   }
 
   private mutating func set(_ target: Target, _ expression: Expression) {

@@ -73,6 +73,18 @@ struct Compiler {
     var block: Int?
     var loops: [LoopState] = []
     var captureDepth = 0
+    var localMacros: [LocalMacro] = []
+  }
+
+  /// A macro that copies names of its scope, which may still get other values.
+  struct LocalMacro {
+    let name: String
+    let number: Int
+    let operand: UInt32
+    /// The index of its scope.
+    let scope: Int
+    /// Names that had no value in the scope when the macro was made, nor have one yet.
+    var missing: Set<String>
   }
 
   struct WaitingMacro {
@@ -83,7 +95,7 @@ struct Compiler {
 
     let number: Int
     let body: Body
-    let captured: [(name: String, type: ValueType)]
+    var captured: [(name: String, type: ValueType)]
     let template: Int
     let escaping: Escaping
     let plan: EscapePlan?
@@ -135,6 +147,10 @@ extension Compiler {
     program = Program(vocabulary: vocabulary)
     program.arena = constants
     program.comma = program.arena.text(", ")
+    program.formats = (
+      program.arena.text("%Y-%m-%d"), program.arena.text("%Y-%m-%dT%H:%M:%S%:z"),
+      program.arena.text("%a, %d %b %Y %H:%M:%S %z")
+    )
     program.isLenient = options.undefined != .strict
     program.isChainable = options.undefined == .chainable
     program.writesLists = options.writesLists
@@ -198,85 +214,16 @@ extension Compiler {
     unit = state
     program.units[number].entry = program.code.count
     body(&self)
+    forgetMacros(from: 0)
     emit(.end, at: SourceRange(start: 0, end: 0))
     program.units[number].registers = Int(unit.most)
     unit = outer
     return number
   }
 
-  private mutating func parameter(_ name: String, _ type: ValueType = .any) {
+  mutating func parameter(_ name: String, _ type: ValueType = .any) {
     let register = temporary()
     unit.scopes[0].names[name] = .value(Typed(operand: register, type: type))
-  }
-}
-
-// MARK: - Macros
-
-extension Compiler {
-  /// Compiles a macro: its registers begin with the parameters, then come what it is given besides,
-  /// the names around it and the macro itself.
-  mutating func compile(_ waiting: WaitingMacro) {
-    var state = UnitState(template: waiting.template, escaping: waiting.escaping)
-    state.plan = waiting.plan
-    state.context = waiting.context
-    state.scopes = [Scope(isTopLevel: false)]
-    state.block = waiting.block
-    switch waiting.body {
-    case .macro(let macro):
-      let title = "macro '\(macro.name.text)'"
-      let number = makeUnit(state, title: title) { $0.macroBody(macro, waiting) }
-      program.macros[waiting.number] = Program.Macro(
-        name: macro.name.text,
-        unit: number,
-        parameters: macro.parameters.map { intern($0.name.text) },
-        uses: macro.uses
-      )
-    case .loop(let loop):
-      let number = makeUnit(state, title: "recursive loop") { compiler in
-        let items = compiler.temporary()
-        let depth = compiler.temporary()
-        for (name, type) in waiting.captured { compiler.parameter(name, type) }
-        let recursion = Recursion(macro: compiler.temporary(), depth: depth)
-        compiler.loop(loop, over: Typed(operand: items), recursion: recursion)
-      }
-      program.macros[waiting.number] = Program.Macro(
-        name: "loop",
-        unit: number,
-        parameters: [intern("items"), intern("depth")],
-        uses: []
-      )
-    }
-  }
-
-  private mutating func macroBody(_ macro: Statement.Macro, _ waiting: WaitingMacro) {
-    for parameter in macro.parameters { self.parameter(parameter.name.text) }
-    for (name, use) in Statement.Macro.Uses.names where use != .loop && macro.uses.contains(use) {
-      parameter(name)
-    }
-    for (name, type) in waiting.captured {
-      let isHidden = Statement.Macro.Uses.names.contains {
-        $0.name == name && $0.use != .loop && macro.uses.contains($0.use)
-      }
-      if isHidden { _ = temporary() } else { parameter(name, type) }
-    }
-    let itself = temporary()
-    // The body of a call block is not known by a name.
-    if waiting.isLocal, !waiting.isCallBody {
-      unit.scopes[0].names[macro.name.text] = .value(Typed(operand: itself))
-    }
-    // A parameter hides what is named like it around the macro.
-    for (index, parameter) in macro.parameters.enumerated() {
-      let typed = Typed(operand: UInt32(index))
-      unit.scopes[0].names[parameter.name.text] = .value(typed)
-    }
-    for (index, parameter) in macro.parameters.enumerated() {
-      let range = parameter.name.range
-      let jump = emit(.jumpIfGiven, b: UInt32(index), at: range)
-      let value = parameter.standard.map { self.value($0) }
-      emit(.move, b: UInt32(index), c: value?.operand ?? Compiler.undefined, at: range)
-      program.code[jump].c = UInt32(program.code.count)
-    }
-    statements(macro.body)
   }
 }
 

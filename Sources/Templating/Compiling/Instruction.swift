@@ -58,6 +58,8 @@ struct Instruction: BitwiseCopyable, Sendable {
     case callMethod
     /// b = macro `a`, with `d` captured values from register c on
     case makeMacro
+    /// The captured value `d` of the macro b, if it is macro `a`, becomes c.
+    case recapture
     /// Runs a template at include site b; c is the name when it is not fixed.
     case include
     /// b = the module of variant `a`, or of the template named c when `a` is 65535; bit 1 of `flag`

@@ -36,6 +36,8 @@ struct Program: Sendable {
   /// For each template, whether a shared name is given to those who import it.
   var exports: [[Bool]] = []
 
+  /// Formats of dates that have a name.
+  var formats = (day: Value(.text), rfc3339: Value(.text), rfc822: Value(.text))
   /// What a joiner writes by default.
   var comma = Value(.text)
 

@@ -127,6 +127,7 @@ extension Machine {
       }
     case .callMethod: try callMethod(instruction, output.count, &host)
     case .makeMacro: makeMacro(instruction)
+    case .recapture: recapture(instruction)
     case .include: try include(instruction, output.count)
     case .importModule: try importModule(instruction, output.count)
     case .block: try block(instruction, output.count)

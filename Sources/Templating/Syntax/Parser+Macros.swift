@@ -45,8 +45,8 @@ extension Parser {
     _ tag: SourceRange
   ) -> Statement.Macro {
     let loops = loopDepth
-    let uses = Statement.Macro.Uses.names
-    let outerReads = uses.filter { template.readNames.remove($0.name) != nil }
+    let outerReads = template.readNames
+    template.readNames = []
     scopeDepth += 1
     macroDepth += 1
     loopDepth = 0
@@ -63,15 +63,17 @@ extension Parser {
         )
       }
     }
-    let found = uses.filter { template.readNames.contains($0.name) }.map(\.use)
-    template.readNames.formUnion(outerReads.map(\.name))
+    let reads = template.readNames
+    let uses = Statement.Macro.Uses.names.filter { reads.contains($0.name) }.map(\.use)
+    template.readNames.formUnion(outerReads)
     scopeDepth -= 1
     macroDepth -= 1
     loopDepth = loops
     return Statement.Macro(
       name: name ?? Name(text: "caller", range: tag),
       parameters: parameters,
-      uses: Statement.Macro.Uses(found),
+      uses: Statement.Macro.Uses(uses),
+      reads: reads,
       body: body
     )
   }

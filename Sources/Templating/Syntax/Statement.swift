@@ -72,6 +72,8 @@ enum Statement {
     let parameters: [(name: Name, standard: Expression?)]
     /// What the body reads of what is not a parameter.
     let uses: Uses
+    /// Every name that the body reads.
+    let reads: Set<String>
     let body: [Statement]
 
     struct Uses: OptionSet, Sendable {
