@@ -74,7 +74,7 @@ extension Build {
     let folder = options.isCheck ? nil : try run.value(ofPublishing: openOutput(plan.site))
     let made = await make(context, in: folder)
     let records = run.records(of: made.outputs)
-    run.keep(made.remainders.flatMap { $0 })
+    run.keep(made.remainders)
     run.endStage("render")
     try run.stopOnError()
 

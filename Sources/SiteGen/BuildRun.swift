@@ -52,15 +52,6 @@ extension BuildRun {
 extension Diagnostic {
   /// A file that isn't there is a fault of the content, not of the machine.
   fileprivate var isMissingFile: Bool { id == "io/not-found" }
-
-  /// The fault of `count` pages.
-  fileprivate func seen(_ count: Int) -> Diagnostic {
-    guard count > 1 else { return self }
-    var fault = self
-    let others = count == 2 ? "one other page" : "\(count - 1) other pages"
-    fault.notes.append(.init("the same on \(others)", path: ""))
-    return fault
-  }
 }
 
 // MARK: - Figures
@@ -111,31 +102,20 @@ extension BuildRun {
     return records
   }
 
-  /// Keeps the warnings of pages; the same value at the same place counts as one.
-  mutating func keep(_ warnings: [Diagnostic]) {
-    var repeats: [RepeatedFault: (fault: Diagnostic, count: Int)] = [:]
-    for warning in warnings where !isAllowed(warning) {
-      let key = RepeatedFault(warning, warning.message)
-      guard let known = repeats[key] else {
-        repeats[key] = (warning, 1)
-        continue
-      }
-      // Whichever worker made it, the first page by its address is named.
-      let isEarlier = (warning.notes.last?.message ?? "") < (known.fault.notes.last?.message ?? "")
-      repeats[key] = (isEarlier ? warning : known.fault, known.count + 1)
-    }
-    for (fault, count) in repeats.values { result.diagnostics.append(fault.seen(count)) }
+  /// Keeps the warnings of all pages.
+  mutating func keep(_ shares: [PageWarnings]) {
+    var warnings = PageWarnings()
+    for share in shares { warnings.add(share) }
+    result.diagnostics += warnings.diagnostics.filter { !isAllowed($0) }
   }
 
   private struct RepeatedFault: Hashable {
     var id: FaultID
-    var message: String
     var path: String
     var range: SourceRange?
 
-    init(_ fault: Diagnostic, _ message: String = "") {
+    init(_ fault: Diagnostic) {
       id = fault.id
-      self.message = message
       path = fault.path
       range = fault.range
     }

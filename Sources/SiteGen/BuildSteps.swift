@@ -175,7 +175,7 @@ extension Build {
   func make(
     _ context: RenderContext,
     in folder: OutputFolder?
-  ) async -> ConcurrentResult<OutputResult, [Diagnostic]> {
+  ) async -> ConcurrentResult<OutputResult, PageWarnings> {
     let outputs = context.plan.outputs
     let order = outputs.indices.sorted { left, right in
       let (left, right) = (outputs[left].isLong ? 0 : 1, outputs[right].isLong ? 0 : 1)

@@ -34,6 +34,7 @@ package struct TemplateCase {
     options.trimBlocks = false
     options.lstripBlocks = false
     options.checksNames = false
+    options.writesLists = true
     for (name, value) in entries {
       let isOn = value.boolValue ?? false
       switch name {
@@ -42,7 +43,9 @@ package struct TemplateCase {
       case "trim_blocks": options.trimBlocks = isOn
       case "lstrip_blocks": options.lstripBlocks = isOn
       case "keep_trailing_newline": options.keepsTrailingNewline = isOn
-      case "undefined": options.undefined = arena.string(value) == "strict" ? .strict : .lenient
+      case "undefined":
+        let mode = arena.string(value)
+        options.undefined = mode == "strict" ? .strict : mode == "chainable" ? .chainable : .lenient
       default: continue
       }
     }
@@ -69,7 +72,7 @@ extension TemplateCase {
   /// - Throws: the first fault.
   func compile(alsoGlobals: [String] = []) throws(Diagnostic) -> (set: TemplateSet, main: Int) {
     let vocabulary = Vocabulary(
-      globals: (globals.map(\.key) + alsoGlobals).map { .init($0) },
+      globals: (globals.map(\.key) + alsoGlobals).map { .init($0, isOfPage: true) },
       objectTypes: [],
       functions: []
     )
@@ -77,6 +80,7 @@ extension TemplateCase {
       sources,
       vocabulary: vocabulary,
       constants: arena,
+      locales: ["de": .german, "fr": .french],
       options: options
     )
     if let fault = checked.diagnostics.first(where: { $0.severity == .error }) { throw fault }

@@ -8,6 +8,8 @@ package struct LocaleText: Sendable {
   package let shortWeekdayNames: [String]
   package let decimalSeparator: String
   package let groupingSeparator: String
+  /// Whether an amount's currency stands before it.
+  package let isCurrencyFirst: Bool
 
   /// - Precondition: twelve months and seven weekdays each.
   package init(
@@ -16,7 +18,8 @@ package struct LocaleText: Sendable {
     weekdayNames: [String],
     shortWeekdayNames: [String],
     decimalSeparator: String,
-    groupingSeparator: String
+    groupingSeparator: String,
+    isCurrencyFirst: Bool
   ) {
     precondition(monthNames.count == 12 && shortMonthNames.count == 12)
     precondition(weekdayNames.count == 7 && shortWeekdayNames.count == 7)
@@ -26,6 +29,7 @@ package struct LocaleText: Sendable {
     self.shortWeekdayNames = shortWeekdayNames
     self.decimalSeparator = decimalSeparator
     self.groupingSeparator = groupingSeparator
+    self.isCurrencyFirst = isCurrencyFirst
   }
 
   package static let english = LocaleText(
@@ -41,6 +45,7 @@ package struct LocaleText: Sendable {
     ],
     shortWeekdayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     decimalSeparator: ".",
-    groupingSeparator: ","
+    groupingSeparator: ",",
+    isCurrencyFirst: true
   )
 }

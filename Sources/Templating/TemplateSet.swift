@@ -52,7 +52,13 @@ package struct TemplateSet: Sendable {
 
 /// Rules of the language that differ between kinds of use.
 package struct TemplateOptions: Sendable {
-  package enum Undefined: Sendable { case lenient, strict }
+  package enum Undefined: Sendable {
+    /// It writes nothing and counts as false; looking into it is a fault.
+    case lenient
+    case strict
+    /// As lenient, and what is looked up in it is undefined too.
+    case chainable
+  }
 
   package enum Escaping: Sendable {
     /// By where a value stands in `.html` and `.htm`, as HTML in `.xml` and its like, in `.json` only
@@ -75,6 +81,8 @@ package struct TemplateOptions: Sendable {
   /// How output is escaped where the template doesn't say.
   package var escaping = Escaping.byName
 
+  /// Whether lists and maps can be written, as Python shows them.
+  package var writesLists = false
   /// Whether a name that nothing defines is a fault before a template runs.
   package var checksNames = true
 

@@ -6,7 +6,7 @@
 package struct Value: BitwiseCopyable, Sendable {
   enum Tag: UInt8 {
     case undefined, none, bool, int, double, text, list, map, object
-    case macro, module, namespace
+    case macro, module, namespace, loop, cycler, joiner
     /// An argument that a call leaves out.
     case absent
   }
@@ -23,6 +23,8 @@ package struct Value: BitwiseCopyable, Sendable {
     static let group = Flags(rawValue: 8)
     /// The undefined value of an `if` without `else`: it prints as nothing.
     static let silent = Flags(rawValue: 16)
+    /// The list is shown with parentheses.
+    static let tuple = Flags(rawValue: 32)
 
     static let safe: Flags = [.html, .json]
   }
@@ -99,6 +101,7 @@ extension Value {
   var count: Int { Int(length) }
   var isSafe: Bool { tag == .text && !flags.isDisjoint(with: .safe) }
   var isText: Bool { tag == .text }
+  var isTuple: Bool { flags.contains(.tuple) }
   var isNumber: Bool { tag == .int || tag == .double }
 
   func adding(_ more: Flags) -> Value {

@@ -4,10 +4,13 @@ package struct Vocabulary: Sendable {
   package struct Field: Sendable {
     package let name: String
     package let type: ValueType
+    /// Whether a global belongs to the page: what is imported sees it only `with context`.
+    package let isOfPage: Bool
 
-    package init(_ name: String, _ type: ValueType = .any) {
+    package init(_ name: String, _ type: ValueType = .any, isOfPage: Bool = false) {
       self.name = name
       self.type = type
+      self.isOfPage = isOfPage
     }
   }
 

@@ -88,6 +88,9 @@ extension LocaleText {
     dates.locale = locale
     let numbers = NumberFormatter()
     numbers.locale = locale
+    let money = NumberFormatter()
+    money.locale = locale
+    money.numberStyle = .currency
     // Foundation's weeks begin on Sunday, ours on Monday.
     func mondayFirst(_ days: [String]) -> [String] { Array(days[1...]) + days[..<1] }
     self.init(
@@ -96,7 +99,8 @@ extension LocaleText {
       weekdayNames: mondayFirst(dates.weekdaySymbols),
       shortWeekdayNames: mondayFirst(dates.shortWeekdaySymbols),
       decimalSeparator: numbers.decimalSeparator,
-      groupingSeparator: numbers.groupingSeparator
+      groupingSeparator: numbers.groupingSeparator,
+      isCurrencyFirst: money.positiveFormat.hasPrefix("¤")
     )
   }
 }

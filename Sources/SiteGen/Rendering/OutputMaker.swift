@@ -9,7 +9,7 @@ package struct OutputMaker: ~Copyable {
   private var buffer = ByteBuffer(capacity: 1 << 16)
   private var stager: Stager?
   /// What pages so far did not show as it is.
-  private(set) var warnings: [Diagnostic] = []
+  private(set) var warnings = PageWarnings()
 
   /// Makes a worker's memory.
   ///
@@ -20,15 +20,6 @@ package struct OutputMaker: ~Copyable {
     self.context = context
     renderers = context.templates.map { _ in nil }
     self.stager = stager
-  }
-}
-
-extension Diagnostic {
-  /// The same fault with the page on which it was found.
-  fileprivate func noting(_ output: PlannedOutput) -> Diagnostic {
-    var fault = self
-    fault.notes.append(.init("while rendering \(output.route.path)", path: output.origin.path))
-    return fault
   }
 }
 
@@ -110,12 +101,18 @@ extension OutputMaker {
     let template = try template(for: page)
     let renderer = renderers[page.edition] ?? EditionRenderer(context, edition: page.edition)
     renderers[page.edition] = renderer
+    func note() -> Diagnostic.Note {
+      .init("while rendering \(output.route.path)", path: output.origin.path)
+    }
     do throws(Diagnostic) {
       try renderer.render(page, template, into: &buffer)
     } catch {
-      throw error.noting(output)
+      var fault = error
+      fault.notes.append(note())
+      throw fault
     }
-    warnings += renderer.warnings.map { $0.noting(output) }
+    guard !renderer.warnings.isEmpty else { return }
+    warnings.add(renderer.warnings, of: output.route.path, note())
   }
 
   private func template(for page: PageContext) throws(Diagnostic) -> Int {

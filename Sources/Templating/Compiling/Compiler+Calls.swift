@@ -9,22 +9,33 @@ extension Compiler {
     writesInPlace: Bool
   ) -> Bool {
     switch callee.kind {
-    case .name("super") where lookup("super") == nil:
+    case .name("super"), .attribute:
+      guard let levels = superLevels(callee) else { break }
       let isPlain = unit.plan == nil
       guard isPlain || unit.plan?.inPlace.contains(range.start) == true else { return false }
-      parentBlock(arguments, range, nil)
+      parentBlock(arguments, levels, range, nil)
+      return true
+    case .name("loop") where lookup("loop") == nil && loopBase() != nil:
+      guard writesInPlace else { return false }
+      loopAgain(arguments, range, nil)
       return true
     case .name(let name):
       guard writesInPlace, let macro = lookup(name) else { return false }
+      checkMacroCall(name, arguments, callee.range)
       callValue(macro.operand, arguments, range, nil)
       return true
-    case .attribute(let base, let name):
-      if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
-      guard writesInPlace else { return false }
-      callMethod(base, name, arguments, range, nil)
-      return true
-    default: return false
+    default: break
     }
+    guard case .attribute(let base, let name) = callee.kind else { return false }
+    if case .name(let word) = base.kind, word == "loop" || word == "self" { return false }
+    guard writesInPlace else { return false }
+    callMethod(base, name, arguments, range, nil)
+    return true
+  }
+
+  /// How many templates up `super`, `super.super` and so on mean.
+  private func superLevels(_ callee: Expression) -> Int? {
+    lookup("super") == nil ? callee.superLevels : nil
   }
 
   mutating func call(
@@ -34,12 +45,17 @@ extension Compiler {
     _ target: UInt32?
   ) -> Typed {
     let result = target ?? temporary()
+    if let levels = superLevels(callee) {
+      parentBlock(arguments, levels, range, result)
+      return Typed(operand: result)
+    }
     switch callee.kind {
     case .name(let name):
       if let macro = lookup(name) {
+        checkMacroCall(name, arguments, callee.range)
         callValue(macro.operand, arguments, range, result)
-      } else if name == "super" {
-        parentBlock(arguments, range, result)
+      } else if name == "loop", loopBase() != nil {
+        loopAgain(arguments, range, result)
       } else if let function = functions[name] {
         callHost(function, arguments, callee.range, range, result)
       } else if let signature = Signatures.builtins[name] {
@@ -68,11 +84,47 @@ extension Compiler {
     report("template/unknown-function", "there is no function '\(name)'", range, hint: hint)
   }
 
-  private mutating func callSite(_ arguments: Arguments) -> UInt32 {
-    let values = arguments.values
-    let first = temporaries(values.count)
-    for (index, argument) in values.enumerated() { place(argument, in: first + UInt32(index)) }
-    return addSite(first, arguments.positional.count, arguments.named.map(\.name.text))
+  /// Places the arguments of a call, and what a call block gives its macro.
+  mutating func callSite(
+    _ arguments: Arguments,
+    caller: (operand: UInt32, range: SourceRange)? = nil
+  ) -> UInt32 {
+    let values = arguments.positional + arguments.named.map(\.value)
+    let further = [arguments.list, arguments.map].compactMap(\.self)
+    var register = temporaries(values.count + further.count + (caller == nil ? 0 : 1))
+    let first = register
+    for value in values {
+      place(value, in: register)
+      register += 1
+    }
+    var names = arguments.named.map(\.name.text)
+    if let caller {
+      emit(.move, b: register, c: caller.operand, at: caller.range)
+      register += 1
+      names.append("caller")
+    }
+    for value in further {
+      place(value, in: register)
+      register += 1
+    }
+    let site = addSite(first, arguments.positional.count, names)
+    program.callSites[Int(site)].hasList = arguments.list != nil
+    program.callSites[Int(site)].hasMap = arguments.map != nil
+    return site
+  }
+
+  /// Reports `*list` and `**map` where the arguments have to be known beforehand.
+  ///
+  /// - Returns: whether there are none.
+  mutating func refuseSpread(_ arguments: Arguments) -> Bool {
+    guard let spread = arguments.list ?? arguments.map else { return true }
+    report(
+      "template/arguments",
+      "'*' and '**' can't be used here",
+      spread.range,
+      hint: "only macros, 'range', 'dict', 'namespace' and 'cycler' take them"
+    )
+    return false
   }
 
   mutating func addSite(_ first: UInt32, _ positional: Int, _ keywords: [String]) -> UInt32 {
@@ -110,7 +162,12 @@ extension Compiler {
     _ range: SourceRange,
     _ result: UInt32?
   ) {
-    let object = value(base).operand
+    let typed = value(base)
+    guard checkMethod(base, typed.type, name, arguments) else {
+      for argument in arguments.values { _ = value(argument) }
+      return
+    }
+    let object = typed.operand
     let site = callSite(arguments)
     // What is not a macro leaves a value, which is then written.
     let flag: UInt8 = result == nil ? 1 : 0
@@ -124,18 +181,20 @@ extension Compiler {
 
   private mutating func parentBlock(
     _ arguments: Arguments,
+    _ levels: Int,
     _ range: SourceRange,
     _ result: UInt32?
   ) {
     guard let block = unit.block else {
-      return report("template/syntax", "'super()' stands outside of a block", range)
+      return report("template/undefined", "'super()' stands outside of a block", range)
     }
     if let first = arguments.values.first {
       report("template/arguments", "'super' takes no arguments", first.range)
     }
+    let flag: UInt8 = result == nil ? 1 : 0
     let context = result == nil ? unit.context : valueContext
     let slot = slot(program.blockNames[block], in: context)
-    emit(.parentBlock, flag: result == nil ? 1 : 0, b: result ?? 0, c: slot, at: range)
+    emit(.parentBlock, flag: flag, a: UInt16(levels), b: result ?? 0, c: slot, at: range)
   }
 
   private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {
@@ -146,6 +205,38 @@ extension Compiler {
     emit(.selfBlock, b: result, c: slot(name.text, in: valueContext), at: range)
   }
 
+  /// `loop(items)` runs a recursive loop again, one deeper.
+  private mutating func loopAgain(
+    _ arguments: Arguments,
+    _ range: SourceRange,
+    _ result: UInt32?
+  ) {
+    guard let recursion = loopRecursion() else {
+      return report(
+        "template/type",
+        "'loop()' needs a recursive loop",
+        range,
+        hint: "write '{% for … in … recursive %}'"
+      )
+    }
+    guard arguments.positional.count == 1, arguments.values.count == 1 else {
+      return report("template/arguments", "'loop()' takes the list to go through", range)
+    }
+    let first = temporaries(2)
+    place(arguments.positional[0], in: first)
+    emit(
+      .operation,
+      flag: Operator.add.rawValue,
+      b: first + 1,
+      c: recursion.depth,
+      d: constant(1),
+      at: range
+    )
+    let site = addSite(first, 2, [])
+    let flag: UInt8 = result == nil ? 1 : 0
+    emit(.callValue, flag: flag, b: result ?? 0, c: recursion.macro, d: site, at: range)
+  }
+
   private mutating func loopCall(
     _ loop: UInt32,
     _ name: Name,
@@ -154,6 +245,9 @@ extension Compiler {
     _ result: UInt32
   ) {
     let values = arguments.positional
+    if arguments.list != nil {
+      return callMethod(Expression(.name("loop"), name.range), name, arguments, range, result)
+    }
     switch name.text {
     case "cycle":
       guard !values.isEmpty else {
@@ -190,7 +284,9 @@ extension Compiler {
       further = own.named.filter { !known.parameters.contains($0.name.text) }
       own.named.removeAll { !known.parameters.contains($0.name.text) }
     }
-    guard let arranged = arrange(own, signature, "function", nameRange) else { return }
+    guard refuseSpread(arguments),
+      let arranged = arrange(own, signature, "function", nameRange)
+    else { return }
     let first = temporaries(arranged.count + further.count)
     placeArguments(arranged, from: first, range)
     placeArguments(further.map(\.value), from: first + UInt32(arranged.count), range)
@@ -206,11 +302,7 @@ extension Compiler {
     _ result: UInt32
   ) {
     let site: UInt32
-    if signature.isOpen {
-      if arguments.positional.count > 1 {
-        let message = "the function '\(signature.name)' takes at most one argument without a name"
-        return report("template/arguments", message, arguments.positional[1].range)
-      }
+    if signature.isOpen || arguments.list != nil || arguments.map != nil {
       site = callSite(arguments)
     } else {
       guard let arranged = arrange(arguments, signature, "function", nameRange) else { return }

@@ -18,7 +18,7 @@ extension Compiler {
     case .double(let number): return Typed(operand: constant(.double(number)))
     case .text(let bytes): return Typed(operand: constant(text: bytes))
     case .name(let name): return self.name(name, range, mayBeMissing: mayBeMissing)
-    case .list(let items): return list(items, range, target)
+    case .list(let items, let isTuple): return list(items, isTuple, range, target)
     case .map(let entries): return map(entries, range, target)
     case .attribute(let base, let name): return attribute(base, name, range, target)
     case .item(let base, let key): return item(base, key, range, target)
@@ -74,14 +74,14 @@ extension Compiler {
 
   private mutating func name(_ name: String, _ range: SourceRange, mayBeMissing: Bool) -> Typed {
     if let typed = lookup(name) { return typed }
-    if name == "loop", loopBase() != nil {
-      report(
-        "template/type",
-        "'loop' can't be passed on",
-        range,
-        hint: "use its parts: 'loop.index'"
-      )
-    } else if functions[name] != nil || Signatures.builtins[name] != nil {
+    if name == "loop", let loop = loopBase() {
+      let result = temporary()
+      emit(.loopField, flag: LoopField.whole.rawValue, b: result, c: loop, at: range)
+      return Typed(operand: result)
+    }
+    if functions[name] != nil || Signatures.builtins[name] != nil {
+      // It is there, whatever it is: `range is defined`.
+      if mayBeMissing { return Typed(operand: Operand.constants | 1) }
       report("template/type", "'\(name)' is a function", range, hint: "call it: '\(name)(…)'")
     } else if !mayBeMissing {
       unknownName(name, range)
@@ -91,6 +91,7 @@ extension Compiler {
 
   private mutating func list(
     _ items: [Expression],
+    _ isTuple: Bool,
     _ range: SourceRange,
     _ target: UInt32?
   ) -> Typed {
@@ -101,7 +102,8 @@ extension Compiler {
       let found = place(item, in: first + UInt32(index))
       type = type == nil || type == found ? found : .any
     }
-    emit(.makeList, b: result, c: first, d: UInt32(items.count), at: range)
+    let flag: UInt8 = isTuple ? 1 : 0
+    emit(.makeList, flag: flag, b: result, c: first, d: UInt32(items.count), at: range)
     return Typed(operand: result, type: type.map { .list($0) } ?? .any)
   }
 
@@ -172,6 +174,7 @@ extension Compiler {
     _ target: UInt32?
   ) -> Typed {
     guard let field = LoopField(name: name.text) else {
+      guard options.checksNames else { return Typed(operand: Compiler.undefined) }
       let hint = nearest(name.text, LoopField.names)
       report("template/unknown-field", "'loop' has no '\(name.text)'", name.range, hint: hint)
       return Typed(operand: Compiler.undefined)

@@ -12,6 +12,7 @@ extension Compiler {
     _ range: SourceRange
   ) -> [Expression?]? {
     let title = "the \(kind) '\(signature.name)'"
+    guard refuseSpread(arguments) else { return nil }
     var arranged = [Expression?](repeating: nil, count: signature.parameters.count)
     guard arguments.positional.count <= arranged.count else {
       let most = arranged.count
@@ -205,7 +206,9 @@ extension Compiler {
     _ range: SourceRange,
     _ result: UInt32
   ) -> Typed {
+    guard refuseSpread(use.arguments) else { return Typed(operand: Compiler.undefined) }
     if filter == .map { return map(first, type, use, range, result) }
+    if filter == .format { return format(first, use, range, result) }
     var positional = use.arguments.positional
     let hasPath = filter == .selectattr || filter == .rejectattr
     if let named = use.arguments.named.first {
@@ -253,6 +256,30 @@ extension Compiler {
     placeArguments(arguments, from: temporaries(arguments.count), range)
     emitFilter(filter, (hasPath ? 2 : 1) + arguments.count, first, result, range)
     return Typed(operand: result, type: type)
+  }
+
+  /// Takes its arguments as a map, if they have names, and a list.
+  private mutating func format(
+    _ first: UInt32,
+    _ use: FilterUse,
+    _ range: SourceRange,
+    _ result: UInt32
+  ) -> Typed {
+    let arguments = use.arguments
+    if !arguments.positional.isEmpty, let named = arguments.named.first {
+      report("template/arguments", "'format' takes values with names or without", named.name.range)
+      return Typed(operand: Compiler.undefined)
+    }
+    let entries = arguments.named.map { name, value in
+      (key: Expression(.text(Array(name.text.utf8)), name.range), value: value)
+    }
+    let values: [Expression?] = [
+      entries.isEmpty ? nil : Expression(.map(entries), range),
+      Expression(.list(arguments.positional), range),
+    ]
+    placeArguments(values, from: temporaries(2), range)
+    emitFilter(.format, 2, first, result, range)
+    return Typed(operand: result)
   }
 
   private mutating func map(

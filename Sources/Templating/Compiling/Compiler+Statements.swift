@@ -19,7 +19,7 @@ extension Compiler {
         case .value(let typed):
           if typed.operand < Operand.context { most = max(most, typed.operand + 1) }
         // The loop's list, index, item and what `changed` saw last.
-        case .loop(let base): most = max(most, base + 4)
+        case .loop(let base, _): most = max(most, base + 4)
         }
       }
     }
@@ -38,10 +38,8 @@ extension Compiler {
     case .set(let target, let value):
       set(target, value)
       return false
-    case .setAttribute(let object, let attribute, let value):
-      setAttribute(object, attribute, value)
-    case .capture(let name, let filters, let body):
-      capture(name, filters, body)
+    case .capture(let target, let filters, let body):
+      capture(target, filters, body)
       return false
     case .with(let entries, let body): with(entries, body)
     case .filtered(let filters, let body, let range):
@@ -58,15 +56,14 @@ extension Compiler {
       scoped { $0.statements(body) }
       unit.escaping = outer
     case .macro(let macro):
-      let operand = makeMacro(macro)
-      assign(macro.name, Typed(operand: operand))
+      declare(macro)
       return false
     case .callBlock(let call, let macro): callBlock(call, macro)
     case .include(let include): self.include(include)
     case .importing(let found):
       importing(found)
       return false
-    case .extends: break
+    case .extends(let parent, let isFixed): extends(parent, isFixed)
     case .block(let block): blockCall(block)
     case .breakLoop(let range), .continueLoop(let range): leaveLoop(statement, range)
     case .evaluate(let expression): _ = value(expression)
@@ -78,6 +75,7 @@ extension Compiler {
     let next = unit.next
     unit.scopes.append(Scope(isTopLevel: false))
     body(&self)
+    forgetMacros(from: unit.scopes.count - 1)
     unit.scopes.removeLast()
     unit.next = next
   }
@@ -163,8 +161,7 @@ extension Compiler {
   private static func setNames(in body: [Statement]) -> [Name] {
     body.flatMap { statement -> [Name] in
       switch statement {
-      case .set(let target, _): target.names
-      case .capture(let name, _, _): [name]
+      case .set(let target, _), .capture(let target, _, _): target.names
       case .macro(let macro): [macro.name]
       case .importing(let found): found.module.map { [$0] } ?? found.names.map(\.alias)
       case .condition(let branches): branches.flatMap { setNames(in: $0.body) }
@@ -174,18 +171,32 @@ extension Compiler {
   }
 
   private mutating func loop(_ loop: Statement.Loop) {
+    if loop.isRecursive { return recursiveLoop(loop) }
     let next = unit.next
-    var list = value(loop.iterable)
+    self.loop(loop, over: value(loop.iterable), recursion: nil)
+    unit.next = next
+  }
+
+  /// The turns of a loop over a list, which in a recursive loop is the part that is run again.
+  mutating func loop(_ loop: Statement.Loop, over list: Typed, recursion: Recursion?) {
+    var list = list
     let item: ValueType = if case .list(let inner) = list.type { inner } else { .any }
     if let condition = loop.condition {
       list.operand = filtered(loop, list.operand, item, condition)
     }
     let base = temporaries(4)
-    emit(.loopStart, b: base, c: list.operand, at: loop.iterable.range)
+    emit(
+      .loopStart,
+      flag: recursion == nil ? 0 : 1,
+      b: base,
+      c: list.operand,
+      d: recursion?.depth ?? 0,
+      at: loop.iterable.range
+    )
     let start = emit(.loopNext, b: base, at: loop.range)
     unit.loops.append(LoopState(start: start, captureDepth: unit.captureDepth))
     scoped { compiler in
-      compiler.unit.scopes[compiler.unit.scopes.count - 1].names["loop"] = .loop(base)
+      compiler.unit.scopes[compiler.unit.scopes.count - 1].names["loop"] = .loop(base, recursion)
       compiler.bind(loop.target, base + 2, item, loop.iterable.range)
       compiler.statements(loop.body)
     }
@@ -193,14 +204,12 @@ extension Compiler {
     program.code[start].c = UInt32(program.code.count)
     let breaks = unit.loops.removeLast().breaks
     if let otherwise = loop.otherwise {
-      let skip = emit(.loopField, flag: 255, b: base + 2, c: base, at: loop.range)
-      _ = skip
+      emit(.loopField, flag: LoopField.any.rawValue, b: base + 2, c: base, at: loop.range)
       let jump = emit(.jumpIfTrue, c: base + 2, at: loop.range)
       scoped { $0.statements(otherwise) }
       land(jump)
     }
     for jump in breaks { land(jump) }
-    unit.next = next
   }
 
   /// The items for which a loop's condition holds, as a list.
@@ -234,6 +243,7 @@ extension Compiler {
       record(name.text, type)
       let typed = Typed(operand: operand, type: type)
       unit.scopes[unit.scopes.count - 1].names[name.text] = .value(typed)
+    case .attribute: unpack(target, operand, range)
     case .parts(let parts, _):
       let first = temporaries(parts.count)
       emit(.unpack, b: first, c: operand, d: UInt32(parts.count), at: range)
@@ -243,9 +253,8 @@ extension Compiler {
 
   private mutating func leaveLoop(_ statement: Statement, _ range: SourceRange) {
     guard let loop = unit.loops.last else { return }
-    guard loop.captureDepth == unit.captureDepth else {
-      return report("template/syntax", "a loop can't be left from within a block of text", range)
-    }
+    // Output that is kept back within the loop is dropped.
+    for _ in loop.captureDepth..<unit.captureDepth { emit(.captured, b: temporary(), at: range) }
     if case .breakLoop = statement {
       unit.loops[unit.loops.count - 1].breaks.append(emit(.jump, at: range))
     } else {
@@ -270,7 +279,12 @@ extension Compiler {
   /// Where a name of the templates has its value.
   func lookup(_ name: String) -> Typed? {
     for scope in unit.scopes.reversed() {
-      if case .value(let typed) = scope.names[name] { return typed }
+      switch scope.names[name] {
+      case .value(let typed): return typed
+      // The loop itself is not a value; see `loopBase`.
+      case .loop: return nil
+      case nil: continue
+      }
     }
     let isShared = linker.sharedNames[unit.template].contains(name)
     if let slot = contextSlots[name], isShared || globals[name] != nil {
@@ -283,7 +297,15 @@ extension Compiler {
   /// The registers of the loop around.
   func loopBase() -> UInt32? {
     for scope in unit.scopes.reversed() {
-      if case .loop(let base) = scope.names["loop"] { return base }
+      if case .loop(let base, _) = scope.names["loop"] { return base }
+    }
+    return nil
+  }
+
+  /// How the loop around is run again, if it is a recursive one.
+  func loopRecursion() -> Recursion? {
+    for scope in unit.scopes.reversed() {
+      if case .loop(_, let recursion) = scope.names["loop"] { return recursion }
     }
     return nil
   }
@@ -305,19 +327,21 @@ extension Compiler {
       let typed = Typed(operand: register, type: value.type)
       unit.scopes[top].names[name.text] = .value(typed)
     }
+    updateMacros(name, value)
   }
 
   private mutating func set(_ target: Target, _ expression: Expression) {
     let value = value(expression)
     switch target {
     case .name(let name): assign(name, value)
-    case .parts: unpack(target, value.operand, expression.range)
+    case .attribute, .parts: unpack(target, value.operand, expression.range)
     }
   }
 
   private mutating func unpack(_ target: Target, _ operand: UInt32, _ range: SourceRange) {
     switch target {
     case .name(let name): assign(name, Typed(operand: operand))
+    case .attribute(let object, let attribute): setAttribute(object, attribute, operand)
     case .parts(let parts, _):
       let first = temporaries(parts.count)
       emit(.unpack, b: first, c: operand, d: UInt32(parts.count), at: range)
@@ -325,11 +349,9 @@ extension Compiler {
     }
   }
 
-  private mutating func setAttribute(_ object: Name, _ attribute: Name, _ value: Expression) {
-    guard let namespace = lookup(object.text) else {
-      return unknownName(object.text, object.range)
-    }
-    let operand = self.value(value).operand
+  private mutating func setAttribute(_ object: Name, _ attribute: Name, _ operand: UInt32) {
+    let namespace = lookup(object.text) ?? Typed(operand: Compiler.undefined)
+    if namespace.operand == Compiler.undefined { unknownName(object.text, object.range) }
     let id = intern(attribute.text)
     emit(.setAttribute, a: id, b: namespace.operand, c: operand, at: object.range)
   }
@@ -348,9 +370,16 @@ extension Compiler {
     return Typed(operand: result)
   }
 
-  private mutating func capture(_ name: Name, _ filters: [FilterUse], _ body: [Statement]) {
-    let text = captured(body, name.range)
-    assign(name, chain(filters, text))
+  private mutating func capture(
+    _ target: Target,
+    _ filters: [FilterUse],
+    _ body: [Statement]
+  ) {
+    let text = chain(filters, captured(body, target.range))
+    switch target {
+    case .name(let name): assign(name, text)
+    case .attribute, .parts: unpack(target, text.operand, target.range)
+    }
   }
 
   private mutating func with(_ entries: [(name: Name, value: Expression)], _ body: [Statement]) {

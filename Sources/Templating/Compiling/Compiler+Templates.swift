@@ -1,84 +1,5 @@
 import SourceText
 
-// MARK: - Macros
-
-extension Compiler {
-  /// Makes the value of a macro and has its body compiled later.
-  mutating func makeMacro(_ macro: Statement.Macro) -> UInt32 {
-    let number = program.macros.count
-    program.macros.append(
-      Program.Macro(name: macro.name.text, unit: 0, parameters: [], usesCaller: false)
-    )
-    let visible = localNames()
-    let first = temporaries(visible.count)
-    for (index, local) in visible.enumerated() {
-      emit(.move, b: first + UInt32(index), c: local.value.operand, at: macro.name.range)
-    }
-    let result = temporary()
-    emit(
-      .makeMacro,
-      a: UInt16(number),
-      b: result,
-      c: first,
-      d: UInt32(visible.count),
-      at: macro.name.range
-    )
-    waiting.append(
-      WaitingMacro(
-        number: number,
-        macro: macro,
-        captured: visible.map { ($0.name, $0.value.type) },
-        template: unit.template,
-        escaping: unit.escaping,
-        plan: unit.plan
-      )
-    )
-    return result
-  }
-
-  /// The names of this unit's own scopes, each once, in a fixed order.
-  private func localNames() -> [(name: String, value: Typed)] {
-    var found: [String: Typed] = [:]
-    for scope in unit.scopes {
-      for case (let name, .value(let typed)) in scope.names { found[name] = typed }
-    }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  mutating func callBlock(_ call: Expression, _ macro: Statement.Macro) {
-    guard case .call(let callee, let arguments) = call.kind else { return }
-    let caller = makeMacro(macro)
-    let known: Bool
-    var method: (base: UInt32, name: UInt16)?
-    var macroOperand: UInt32 = 0
-    switch callee.kind {
-    case .attribute(let base, let name):
-      method = (value(base).operand, intern(name.text))
-      known = true
-    default:
-      macroOperand = value(callee).operand
-      known = true
-    }
-    guard known else { return }
-    let values = arguments.values
-    let first = temporaries(values.count + 1)
-    for (index, argument) in values.enumerated() { place(argument, in: first + UInt32(index)) }
-    emit(.move, b: first + UInt32(values.count), c: caller, at: call.range)
-    let names = arguments.named.map(\.name.text) + ["caller"]
-    let site = addSite(first, arguments.positional.count, names)
-    let result = temporary()
-    if let method {
-      emit(.callMethod, a: method.name, b: result, c: method.base, d: site, at: call.range)
-    } else {
-      emit(.callValue, b: result, c: macroOperand, d: site, at: call.range)
-    }
-    guard !unit.discards else { return }
-    emit(.emit, flag: escaping(at: call.range.start).rawValue, b: result, at: call.range)
-  }
-}
-
-// MARK: - Other templates
-
 extension Compiler {
   /// Local names that have a shared slot, for a template or block that sees this scope.
   private func visibleNames() -> [(slot: Int, operand: UInt32)] {
@@ -87,12 +8,38 @@ extension Compiler {
     }
   }
 
+  /// What stands in a template behind its `extends` is not written.
+  mutating func extends(_ parent: Expression, _ isFixed: Bool) {
+    if isFixed {
+      unit.discards = true
+      return
+    }
+    var number = UInt16.max
+    var operand: UInt32 = 0
+    if let name = parent.literal {
+      guard let index = linker.indices[name] else {
+        let path = templates[unit.template].source.path
+        let known = linker.indices.keys
+        diagnostics.append(.templateNotFound(name, at: parent.range, in: path, among: known))
+        return
+      }
+      number = UInt16(variant(of: index, in: unit.context))
+    } else {
+      operand = value(parent).operand
+    }
+    let flag: UInt8 = unit.plan == nil ? 0 : 1
+    emit(.chooseParent, flag: flag, a: number, c: operand, at: parent.range)
+  }
+
   mutating func include(_ include: Statement.Include) {
     let names = include.candidates.compactMap(\.literal)
     var target = -1
     var operand: UInt32 = 0
     if names.count == include.candidates.count {
       guard let found = names.compactMap({ linker.indices[$0] }).first else {
+        if names.isEmpty, !include.ignoresMissing {
+          report("template/template-not-found", "the list names no template", include.range)
+        }
         if !include.ignoresMissing {
           let path = templates[unit.template].source.path
           let known = linker.indices.keys
@@ -151,8 +98,20 @@ extension Compiler {
     } else {
       operand = value(found.template).operand
     }
+    var site: UInt32 = 0
+    if found.hasContext {
+      program.includeSites.append(
+        Program.IncludeSite(
+          template: -1,
+          ignoresMissing: false,
+          hasContext: true,
+          visible: visibleNames()
+        )
+      )
+      site = UInt32(program.includeSites.count - 1)
+    }
     let flag: UInt8 = (found.hasContext ? 1 : 0) | (unit.plan == nil ? 0 : 2)
-    emit(.importModule, flag: flag, a: number, b: module, c: operand, at: found.range)
+    emit(.importModule, flag: flag, a: number, b: module, c: operand, d: site, at: found.range)
     if let name = found.module { assign(name, Typed(operand: module)) }
     for (name, alias) in found.names {
       let part = temporary()
@@ -166,16 +125,21 @@ extension Compiler {
     let number = slot(block.name.text, in: context(at: block.name.range.start))
     var site = UInt32.max
     if block.isScoped {
+      var visible = visibleNames()
+      if let slot = contextSlots["loop"], let loop = loopValue(block.name.range) {
+        visible.append((slot, loop.operand))
+      }
       program.includeSites.append(
         Program.IncludeSite(
           template: unit.template,
           ignoresMissing: false,
           hasContext: true,
-          visible: visibleNames()
+          visible: visible
         )
       )
       site = UInt32(program.includeSites.count - 1)
     }
+    if block.isRequired { emit(.requiredBlock, b: number, at: block.name.range) }
     emit(.block, b: number, c: site, at: block.name.range)
   }
 }

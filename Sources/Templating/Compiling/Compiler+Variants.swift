@@ -58,6 +58,8 @@ extension Compiler {
     }
   }
 
+  private var choosesParents: Bool { templates.contains { !$0.possibleParents.isEmpty } }
+
   private func isJSON(_ template: Int) -> Bool {
     options.escaping == .byName && templates[template].source.name.hasSuffix(".json")
   }
@@ -94,7 +96,12 @@ extension Compiler {
       program.blockNames.append(name)
     }
     let root = linker.chain(of: unit.template).last
-    for index in templates.indices where linker.chain(of: index).last == root {
+    for index in templates.indices {
+      // A page that chooses what it extends may belong to any family.
+      let isFamily =
+        linker.chain(of: index).last == root
+        || choosesParents && isContextual(index) == (context != nil)
+      guard isFamily else { continue }
       let unit = VariantTable.BlockUnit(template: index, slot: number)
       guard variants.units[unit] == nil else { continue }
       for block in templates[index].blocks where block.name.text == name {
@@ -180,9 +187,11 @@ extension Compiler {
       checkJSON(templates[index])
     }
     state.scopes = [Scope(isTopLevel: true)]
-    state.discards = templates[index].parent != nil
     return makeUnit(state, title: "") { compiler in
       compiler.statements(compiler.templates[index].body)
+      if !compiler.templates[index].possibleParents.isEmpty {
+        compiler.emit(.extendChosen, at: SourceRange(start: 0, end: 0))
+      }
       if let parent = compiler.linker.parents[index], let name = compiler.templates[index].parent {
         let variant = compiler.variant(of: parent, in: compiler.unit.context)
         compiler.emit(.extends, a: UInt16(variant), at: name.range)
@@ -199,9 +208,6 @@ extension Compiler {
     state.scopes = [Scope(isTopLevel: false)]
     state.block = slot
     return makeUnit(state, title: "block '\(block.name.text)'") { compiler in
-      if block.isRequired {
-        compiler.emit(.requiredBlock, b: UInt32(slot), at: block.name.range)
-      }
       compiler.statements(block.body)
     }
   }
@@ -220,10 +226,10 @@ extension Compiler {
 // MARK: - Places
 
 extension Compiler {
-  /// How the output that begins here is written.
+  /// How the output that begins here is written; not at all where no place was found for it.
   func escaping(at start: UInt32) -> Escaping {
     guard let plan = unit.plan else { return unit.escaping }
-    return plan.outputs[start] ?? .html
+    return plan.outputs[start] ?? .nothing
   }
 
   /// Where the include or the block that begins here stands; nothing outside of pages.

@@ -37,7 +37,13 @@ struct Compiler {
 
   enum Binding {
     case value(Typed)
-    case loop(UInt32)
+    case loop(UInt32, Recursion?)
+  }
+
+  /// What a recursive loop is run again by: itself as a macro, and how deep it is in itself.
+  struct Recursion {
+    let macro: UInt32
+    let depth: UInt32
   }
 
   struct Scope {
@@ -67,15 +73,39 @@ struct Compiler {
     var block: Int?
     var loops: [LoopState] = []
     var captureDepth = 0
+    var localMacros: [LocalMacro] = []
+  }
+
+  /// A macro that copies names of its scope, which may still get other values.
+  struct LocalMacro {
+    let name: String
+    let number: Int
+    let operand: UInt32
+    /// The index of its scope.
+    let scope: Int
+    /// Names that had no value in the scope when the macro was made, nor have one yet.
+    var missing: Set<String>
   }
 
   struct WaitingMacro {
+    enum Body {
+      case macro(Statement.Macro)
+      case loop(Statement.Loop)
+    }
+
     let number: Int
-    let macro: Statement.Macro
-    let captured: [(name: String, type: ValueType)]
+    let body: Body
+    var captured: [(name: String, type: ValueType)]
     let template: Int
     let escaping: Escaping
     let plan: EscapePlan?
+    /// Where the block around begins.
+    let context: EscapeContext?
+    /// The block around, for `super()`.
+    let block: Int?
+    /// Whether its own name is not a shared one.
+    let isLocal: Bool
+    let isCallBody: Bool
   }
 }
 
@@ -116,21 +146,37 @@ extension Compiler {
     diagnostics = linker.diagnostics
     program = Program(vocabulary: vocabulary)
     program.arena = constants
-    program.isLenient = options.undefined == .lenient
+    program.comma = program.arena.text(", ")
+    program.formats = (
+      program.arena.text("%Y-%m-%d"), program.arena.text("%Y-%m-%dT%H:%M:%S%:z"),
+      program.arena.text("%a, %d %b %Y %H:%M:%S %z")
+    )
+    program.isLenient = options.undefined != .strict
+    program.isChainable = options.undefined == .chainable
+    program.writesLists = options.writesLists
     program.constants = [.undefined, .none, .bool(false), .bool(true), .absent]
     program.names = linker.templates.map(\.source.name)
     program.paths = linker.templates.map(\.source.path)
     program.sources = linker.templates.map(\.source.bytes)
     for (index, global) in vocabulary.globals.enumerated() { globals[global.name] = index }
     for (index, function) in vocabulary.functions.enumerated() { functions[function.name] = index }
-    for (slot, name) in linker.contextNames.enumerated() {
+    var contextNames = linker.contextNames
+    if linker.isolates {
+      // What only the page knows is hidden by leaving its slot empty.
+      let hidden = vocabulary.globals.filter(\.isOfPage).map(\.name)
+      contextNames += hidden.filter { !linker.contextNames.contains($0) }
+    }
+    for (slot, name) in contextNames.enumerated() {
       contextSlots[name] = slot
       if let global = globals[name] {
         program.contextGlobals.append((slot, global))
         foundTypes[name] = vocabulary.globals[global].type
       }
     }
-    program.contextCount = linker.contextNames.count
+    program.contextCount = contextNames.count
+    program.exports = linker.templates.map { template in
+      contextNames.map { template.exportedNames.contains($0) }
+    }
     for template in linker.templates {
       for block in template.blocks { blockNames.insert(block.name.text) }
     }
@@ -168,44 +214,14 @@ extension Compiler {
     unit = state
     program.units[number].entry = program.code.count
     body(&self)
+    forgetMacros(from: 0)
     emit(.end, at: SourceRange(start: 0, end: 0))
     program.units[number].registers = Int(unit.most)
     unit = outer
     return number
   }
 
-  mutating func compile(_ waiting: WaitingMacro) {
-    var state = UnitState(template: waiting.template, escaping: waiting.escaping)
-    state.plan = waiting.plan
-    state.scopes = [Scope(isTopLevel: false)]
-    let macro = waiting.macro
-    let number = makeUnit(state, title: "macro '\(macro.name.text)'") { compiler in
-      for parameter in macro.parameters { compiler.parameter(parameter.name.text) }
-      if macro.usesCaller { compiler.parameter("caller") }
-      for (name, type) in waiting.captured { compiler.parameter(name, type) }
-      for (index, parameter) in macro.parameters.enumerated() {
-        let range = parameter.name.range
-        let jump = compiler.emit(.jumpIfGiven, b: UInt32(index), at: range)
-        let value = parameter.standard.map { compiler.value($0) }
-        compiler.emit(
-          .move,
-          b: UInt32(index),
-          c: value?.operand ?? Compiler.undefined,
-          at: range
-        )
-        compiler.program.code[jump].c = UInt32(compiler.program.code.count)
-      }
-      compiler.statements(macro.body)
-    }
-    program.macros[waiting.number] = Program.Macro(
-      name: macro.name.text,
-      unit: number,
-      parameters: macro.parameters.map { intern($0.name.text) },
-      usesCaller: macro.usesCaller
-    )
-  }
-
-  private mutating func parameter(_ name: String, _ type: ValueType = .any) {
+  mutating func parameter(_ name: String, _ type: ValueType = .any) {
     let register = temporary()
     unit.scopes[0].names[name] = .value(Typed(operand: register, type: type))
   }

@@ -28,11 +28,11 @@ struct Instruction: BitwiseCopyable, Sendable {
     case test
     /// b = the filter `flag` of the register c and the `a` behind it; `d` says whether HTML
     case filter
-    /// b = list of the `d` registers from c on
+    /// b = list of the `d` registers from c on, shown with parentheses when `flag` is 1
     case makeList
     /// b = map of the `d` pairs in registers from c on
     case makeMap
-    /// Prepares the loop in registers from b on over the value c.
+    /// Prepares the loop in registers from b on over the value c; with `flag` 1, d is its depth.
     case loopStart
     /// Takes the next item of the loop b into the register behind its two, or jumps to c.
     case loopNext
@@ -58,22 +58,29 @@ struct Instruction: BitwiseCopyable, Sendable {
     case callMethod
     /// b = macro `a`, with `d` captured values from register c on
     case makeMacro
+    /// The captured value `d` of the macro b, if it is macro `a`, becomes c.
+    case recapture
     /// Runs a template at include site b; c is the name when it is not fixed.
     case include
     /// b = the module of variant `a`, or of the template named c when `a` is 65535; bit 1 of `flag`
-    /// gives the context, bit 2 wants a page's escaping
+    /// lets it see the names of include site d, bit 2 wants a page's escaping
     case importModule
     /// Runs the block b of the page's template; c is an include site with the visible names.
     case block
-    /// b = the block c one template up; `flag` 1 writes in place
+    /// b = the block c `a` templates up; `flag` 1 writes in place
     case parentBlock
     /// b = the block c as a text
     case selfBlock
     /// Goes on with variant `a` of the template that this one extends.
     case extends
+    /// Remembers variant `a`, or the template named c when `a` is 65535, to go on with at the end;
+    /// `flag` 1 wants a page's escaping
+    case chooseParent
+    /// Goes on with the template that was remembered, if any.
+    case extendChosen
     /// The part `a` of the namespace b becomes c.
     case setAttribute
-    /// A block that the page has to fill.
+    /// Faults if no template below fills the block b.
     case requiredBlock
     case end
   }
@@ -99,6 +106,10 @@ enum Operand {
 /// What can be asked of a loop.
 enum LoopField: UInt8 {
   case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, depth, depth0
+  /// The loop as a value.
+  case whole
+  /// Whether there was anything to go through.
+  case any
 
   init?(name: String) {
     switch name {

@@ -7,6 +7,8 @@ struct Linker {
   var parents: [Int?]
   /// For each template, the names that it may get from others or from its own top level.
   var sharedNames: [Set<String>] = []
+  /// Every name that gets a value in some template.
+  let boundNames: Set<String>
   /// Every name with a slot in the context, in a fixed order.
   var contextNames: [String] = []
   var diagnostics: [Diagnostic] = []
@@ -18,16 +20,13 @@ struct Linker {
       uniquingKeysWith: { first, _ in first }
     )
     parents = Array(repeating: nil, count: templates.count)
+    let bound = templates.reduce(into: Set<String>()) { $0.formUnion($1.boundNames) }
+    boundNames = bound
     for index in templates.indices { link(index) }
     breakCycles()
     checkRequiredParents()
     shareNames()
-    var bound: Set<String> = []
-    var read: Set<String> = []
-    for template in templates {
-      bound.formUnion(template.boundNames)
-      read.formUnion(template.readNames)
-    }
+    let read = templates.reduce(into: Set<String>()) { $0.formUnion($1.readNames) }
     let topLevel = templates.reduce(into: Set<String>()) { $0.formUnion($1.topLevelNames) }
     contextNames = bound.intersection(read).union(topLevel).sorted()
   }
@@ -37,20 +36,8 @@ struct Linker {
 
 extension Linker {
   private mutating func link(_ index: Int) {
-    guard let parent = templates[index].parent else { return }
+    guard let parent = templates[index].parent, let name = parent.literal else { return }
     let path = templates[index].source.path
-    guard let name = parent.literal else {
-      diagnostics.append(
-        Diagnostic(
-          "template/inheritance",
-          "the template to extend has to be known beforehand",
-          path: path,
-          range: parent.range,
-          hint: "write its name in quotes"
-        )
-      )
-      return
-    }
     parents[index] = indices[name]
     if indices[name] == nil {
       diagnostics.append(.templateNotFound(name, at: parent.range, in: path, among: indices.keys))
@@ -138,12 +125,22 @@ extension Linker {
 // MARK: - Names
 
 extension Linker {
+  /// Whether a template is shown or imported that doesn't see the page.
+  var isolates: Bool {
+    templates.contains { template in
+      template.includes.contains { !$0.hasContext } || template.imports.contains { !$0.hasContext }
+    }
+  }
+
   /// Follows names along `include`, `import … with context` and `extends` until nothing changes.
   private mutating func shareNames() {
     sharedNames = templates.map(\.topLevelNames)
     var edges: [(from: Int, to: Int)] = []
     for (index, template) in templates.enumerated() {
       if let parent = parents[index] { edges += [(index, parent), (parent, index)] }
+      for parent in targets(of: template.possibleParents) {
+        edges += [(index, parent), (parent, index)]
+      }
       // A scoped block passes the names around it on.
       if template.blocks.contains(where: \.isScoped) {
         for other in templates.indices where chain(of: other).contains(index) {

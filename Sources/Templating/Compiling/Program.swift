@@ -33,6 +33,13 @@ struct Program: Sendable {
   var contextCount = 0
   /// Shared names that begin as a global.
   var contextGlobals: [(slot: Int, global: Int)] = []
+  /// For each template, whether a shared name is given to those who import it.
+  var exports: [[Bool]] = []
+
+  /// Formats of dates that have a name.
+  var formats = (day: Value(.text), rfc3339: Value(.text), rfc822: Value(.text))
+  /// What a joiner writes by default.
+  var comma = Value(.text)
 
   /// The name of each block at each place where templates have it.
   var blockNames: [String] = []
@@ -42,6 +49,8 @@ struct Program: Sendable {
   var vocabulary: Vocabulary
   var locales: [String: LocaleText] = [:]
   var isLenient = false
+  var isChainable = false
+  var writesLists = false
 
   struct Place: BitwiseCopyable, Sendable {
     let template: Int32
@@ -72,7 +81,7 @@ struct Program: Sendable {
     let unit: Int
     /// Interned names; arguments stand in the first registers.
     let parameters: [UInt16]
-    let usesCaller: Bool
+    let uses: Statement.Macro.Uses
   }
 
   /// The arguments of a call in registers: positional ones first, then those with names.
@@ -80,6 +89,9 @@ struct Program: Sendable {
     let first: Int
     let positional: Int
     let keywords: [UInt16]
+    /// Whether a list with further arguments stands behind them, and then a map.
+    var hasList = false
+    var hasMap = false
   }
 
   struct IncludeSite: Sendable {

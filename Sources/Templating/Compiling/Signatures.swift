@@ -4,7 +4,7 @@ enum Filter: UInt8, Sendable {
   case striptags, indent, urlencode, json, length, first, last, list, reverse, join, sort, unique
   case groupby, dictsort, items, map, select, reject, selectattr, rejectattr, min, max, sum
   case batch, slice, abs, int, float, string, round, date, slug, split, number, forceescape
-  case wordcount, pluralize
+  case wordcount, pluralize, money, center, wordwrap, filesizeformat, format, xmlattr, attr
 }
 
 /// The tests, in the numbering of the instructions.
@@ -12,11 +12,12 @@ enum Test: UInt8, Sendable {
   case defined, undefined, none, boolean, isTrue, isFalse, integer, float, number, string
   case sequence, mapping, iterable, odd, even, divisibleby, equal, notEqual, less, lessOrEqual
   case greater, greaterOrEqual, isIn, lower, upper, sameas, startingwith, endingwith, containing
+  case escaped, filter, test, callable
 }
 
 /// The functions of the language itself, in the numbering of the instructions.
 enum Builtin: UInt8, Sendable {
-  case range, dict, namespace
+  case range, dict, namespace, cycler, joiner
 }
 
 /// What a filter, a test or a function can be given; checked when templates are compiled.
@@ -93,9 +94,16 @@ enum Signatures {
     .init("round", .round, ["precision", "method"]),
     .init("date", .date, ["format", "locale"]),
     .init("slug", .slug),
-    .init("split", .split, ["sep", "max"]),
+    .init("split", .split, ["sep", "maxsplit"]),
     .init("number", .number, ["decimals", "locale"]),
+    .init("money", .money, ["currency", "locale", "decimals"]),
     .init("pluralize", .pluralize, ["singular", "plural"]),
+    .init("center", .center, ["width"]),
+    .init("wordwrap", .wordwrap, ["width", "break_long_words", "wrapstring", "break_on_hyphens"]),
+    .init("filesizeformat", .filesizeformat, ["binary"]),
+    .init("format", .format, isOpen: true),
+    .init("xmlattr", .xmlattr, ["autospace"]),
+    .init("attr", .attr, ["name"], required: 1),
   ])
 
   static let tests: [String: Signature<Test>] = byName(
@@ -123,6 +131,10 @@ enum Signatures {
       .init("startingwith", .startingwith, ["prefix"], required: 1),
       .init("endingwith", .endingwith, ["suffix"], required: 1),
       .init("containing", .containing, ["part"], required: 1),
+      .init("escaped", .escaped),
+      .init("filter", .filter),
+      .init("test", .test),
+      .init("callable", .callable),
     ] + comparisons
   )
 
@@ -138,10 +150,16 @@ enum Signatures {
     .init("range", .range, ["start", "stop", "step"], required: 1),
     .init("dict", .dict, isOpen: true),
     .init("namespace", .namespace, isOpen: true),
+    .init("cycler", .cycler, isOpen: true),
+    .init("joiner", .joiner, ["sep"]),
   ])
 
-  /// Methods of texts and maps.
-  static let methods = ["items", "keys", "values", "get"]
+  /// Methods of maps, texts, loops and cyclers.
+  static let methods = [
+    "items", "keys", "values", "get", "upper", "lower", "title", "capitalize", "strip", "split",
+    "replace", "startswith", "endswith", "join", "count", "find", "splitlines", "cycle", "changed",
+    "next", "reset",
+  ]
 
   private static func byName<Operation>(
     _ list: [Signature<Operation>]

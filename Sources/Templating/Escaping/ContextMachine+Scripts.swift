@@ -164,7 +164,7 @@ extension ContextMachine {
 
 extension ContextMachine {
   /// Goes on behind one byte of a style sheet or of a `style` attribute.
-  mutating func readStyle(_ byte: UInt8) {
+  mutating func readStyle(_ byte: UInt8) throws(EscapeFault) {
     let pending = context.pending
     context.pending = 0
     switch context.inner {
@@ -182,8 +182,7 @@ extension ContextMachine {
       } else {
         context.pending = byte == UInt8(ascii: "*") ? byte : 0
       }
-    case .address:
-      if byte == UInt8(ascii: ")") { context.inner = .code }
+    case .address: try readStyleAddress(byte)
     case .code, .template, .regex, .regexClass, .lineComment: readStyleCode(byte, pending)
     }
   }
@@ -196,6 +195,7 @@ extension ContextMachine {
     case UInt8(ascii: "/"): context.pending = byte
     case UInt8(ascii: "(") where context.innerWord.elementsEqual("url".utf8):
       context.inner = .address
+      context.url = URLPosition()
     default: break
     }
     if byte.isNamePart || byte == UInt8(ascii: "-") {
@@ -205,8 +205,21 @@ extension ContextMachine {
     }
   }
 
+  private mutating func readStyleAddress(_ byte: UInt8) throws(EscapeFault) {
+    if byte == UInt8(ascii: ")") {
+      context.inner = .code
+      context.url = URLPosition()
+    } else if byte != UInt8(ascii: "'") && byte != UInt8(ascii: "\"") {
+      try readAddress(byte)
+    }
+  }
+
   mutating func readStyleOutput() throws(EscapeFault) -> Escaping {
-    if context.inner == .address { throw .styleAddress }
+    if context.inner == .address {
+      // In a style sheet no '&' could be written.
+      guard context.state == .value else { throw .styleAddress }
+      return try addressOutput(isImage: true)
+    }
     context.pending = 0
     context.innerWord = []
     return .style

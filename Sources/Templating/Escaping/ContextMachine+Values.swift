@@ -65,16 +65,19 @@ extension ContextMachine {
   private mutating func readDecoded(_ byte: UInt8) throws(EscapeFault) {
     switch context.attribute {
     case .plain, .event, .page, .sources, .animated, .unknown: return
-    case .style: readStyle(byte)
+    case .style: try readStyle(byte)
     case .scriptType, .httpEquiv: appendWord(byte)
     case .content: readContent(byte)
     case .refresh where context.url.parts == .start && (byte == 0x22 || byte == 0x27): return
-    case .url, .refresh:
-      do throws(URLPosition.Fault) {
-        try context.url.read(byte)
-      } catch {
-        throw .colonBehindValue
-      }
+    case .url, .refresh: try readAddress(byte)
+    }
+  }
+
+  mutating func readAddress(_ byte: UInt8) throws(EscapeFault) {
+    do throws(URLPosition.Fault) {
+      try context.url.read(byte)
+    } catch {
+      throw .colonBehindValue
     }
   }
 
@@ -168,8 +171,13 @@ extension ContextMachine {
       guard context.url.parts.isDisjoint(with: .open) else { throw .reference }
       context.reference = []
     }
+    return try addressOutput(
+      isImage: context.element == .image && context.attributeName.elementsEqual("src".utf8)
+    )
+  }
+
+  mutating func addressOutput(isImage: Bool) throws(EscapeFault) -> Escaping {
     if context.url.parts.contains(.script) { throw .scriptURL }
-    let isImage = context.element == .image && context.attributeName.elementsEqual("src".utf8)
     guard let escaping = context.url.escaping(isImage: isImage) else { throw .unclearURL }
     context.url.readValue()
     return escaping

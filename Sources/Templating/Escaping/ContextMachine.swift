@@ -20,7 +20,7 @@ struct ContextMachine {
     case .script:
       if !readEndTag(byte) { try readScript(byte) }
     case .style:
-      if !readEndTag(byte) { readStyle(byte) }
+      if !readEndTag(byte) { try readStyle(byte) }
     }
   }
 

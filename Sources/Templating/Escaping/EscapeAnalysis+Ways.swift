@@ -40,6 +40,13 @@ extension EscapeAnalysis {
   mutating func loop(_ loop: Statement.Loop) {
     let start = machine.context
     let wasDead = isDead
+    if loop.isRecursive, start != .text, !discards {
+      let fault = EscapeFault(
+        "a recursive loop can't stand \(start.shown)",
+        hint: "write a macro that calls itself"
+      )
+      return lose(fault, loop.range)
+    }
     var entry = start
     var ends = LoopEnds()
     let known = diagnostics

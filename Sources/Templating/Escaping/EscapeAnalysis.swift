@@ -11,6 +11,7 @@ struct EscapeAnalysis {
 
   private let source: TemplateSource
   var machine: ContextMachine
+  private let start: EscapeContext
   /// Where the block around begins.
   private let blockStart: EscapeContext?
   /// Text outside of blocks in a template that extends another is not written.
@@ -31,6 +32,7 @@ struct EscapeAnalysis {
   private init(_ source: TemplateSource, _ start: EscapeContext, _ block: EscapeContext?) {
     self.source = source
     machine = ContextMachine(start)
+    self.start = start
     blockStart = block
     discards = false
   }
@@ -38,7 +40,6 @@ struct EscapeAnalysis {
   /// Analyses the text of a template outside of its blocks, from where it is included.
   static func root(_ template: ParsedTemplate, from start: EscapeContext) -> EscapeAnalysis {
     var analysis = EscapeAnalysis(template.source, start, nil)
-    analysis.discards = template.parent != nil
     let whole = SourceRange(start: 0, end: UInt32(min(1, template.source.bytes.count)))
     analysis.unit(template.body, "the template", whole)
     return analysis
@@ -118,7 +119,8 @@ extension EscapeAnalysis {
 
   private mutating func statement(_ statement: Statement) {
     switch statement {
-    case .text, .set, .setAttribute, .importing, .extends, .evaluate: break
+    case .text, .set, .importing, .evaluate: break
+    case .extends(let parent, let isFixed): extends(parent, isFixed)
     case .output(let expression):
       if isSuper(expression), machine.context == blockStart, !discards {
         plan.inPlace.insert(expression.range.start)
@@ -128,7 +130,8 @@ extension EscapeAnalysis {
       }
     case .condition(let branches): condition(branches)
     case .loop(let loop): self.loop(loop)
-    case .capture(let name, _, let body): valueBody(body, "the text of 'set'", name.range)
+    case .capture(let target, _, let body):
+      valueBody(body, "the text of 'set'", target.range)
     case .with(_, let body): statements(body)
     case .filtered(_, let body, let range):
       valueBody(body, "the text of 'filter'", range)
@@ -174,11 +177,19 @@ extension EscapeAnalysis {
     }
   }
 
-  private func isSuper(_ expression: Expression) -> Bool {
-    if case .call(let callee, _) = expression.kind, case .name("super") = callee.kind {
-      return true
+  /// The other template goes on where this one has come to.
+  private mutating func extends(_ parent: Expression, _ isFixed: Bool) {
+    guard !discards else { return }
+    if machine.context != start {
+      report(.extendsLate(machine.context), parent.range)
+    } else if parent.literal == nil, start != .text {
+      report(.includeByValue(start), parent.range)
     }
-    return false
+    if isFixed { discards = true }
+  }
+
+  private func isSuper(_ expression: Expression) -> Bool {
+    if case .call(let callee, _) = expression.kind { callee.superLevels != nil } else { false }
   }
 
   private mutating func include(_ include: Statement.Include) {
@@ -204,6 +215,13 @@ extension EscapeFault {
     "escaping can't be turned off in a page",
     hint: "mark what is HTML already with '|safe'"
   )
+
+  fileprivate static func extendsLate(_ context: EscapeContext) -> EscapeFault {
+    EscapeFault(
+      "'extends' stands \(context.shown)",
+      hint: "write it at the beginning of the template"
+    )
+  }
 
   fileprivate static func includeByValue(_ context: EscapeContext) -> EscapeFault {
     EscapeFault(

@@ -74,80 +74,9 @@ struct EscapeContext: Hashable, Sendable {
   static let text = EscapeContext()
 }
 
-// MARK: - Joining
+// MARK: - Words
 
 extension EscapeContext {
-  /// Whether attributes can begin here.
-  var isInTag: Bool { state == .tag || state == .nameEnd || state == .afterName }
-
-  /// One context for several ways through a template, if it can be one.
-  func joined(_ other: EscapeContext) -> EscapeContext? {
-    if self == other { return self }
-    var (left, right) = (self, other)
-    var joined = self
-    if isInTag, other.isInTag {
-      joined.state = EscapeContext.joined(state, other.state)
-      joined.attribute = .unknown
-      joined.isRefresh = isRefresh || other.isRefresh
-      joined.hasContentValue = hasContentValue || other.hasContentValue
-      joined.attributeName = []
-      joined.word = []
-      left = joined
-      right.copyTagParts(of: joined)
-    } else if state == .value, other.state == .value, attribute == .content {
-      // Behind different beginnings 'url=' is not looked for.
-      joined.word = word == other.word ? word : [UInt8(ascii: "-")]
-      joined.hasContentValue = hasContentValue || other.hasContentValue
-      left = joined
-      right.word = joined.word
-      right.hasContentValue = joined.hasContentValue
-    } else if state == .value, other.state == .value, attribute == .scriptType {
-      let isSame = Element(scriptType: word) == Element(scriptType: other.word)
-      if isSame { right.word = word }
-    } else if state == .value, other.state == .value, attribute.isURL {
-      joined.url = url.union(other.url)
-      left.url = joined.url
-      right.url = joined.url
-    } else if state == .script, other.state == .script {
-      joined.slash = slash == other.slash ? slash : .unknown
-      joined.word = []
-      left = joined
-      right.slash = joined.slash
-      right.word = []
-    }
-    return left == right ? joined : nil
-  }
-
-  private static func joined(_ left: State, _ right: State) -> State {
-    if left == .nameEnd || right == .nameEnd { return .nameEnd }
-    return left == right ? left : .afterName
-  }
-
-  private mutating func copyTagParts(of other: EscapeContext) {
-    state = other.state
-    attribute = other.attribute
-    isRefresh = other.isRefresh
-    hasContentValue = other.hasContentValue
-    attributeName = other.attributeName
-    word = other.word
-  }
-
-  /// What is known behind a block or an include that began here.
-  ///
-  /// It ends where it began, but for what ``joined(_:)`` would join.
-  var afterUnit: EscapeContext {
-    var after = self
-    if isInTag {
-      after.state = .nameEnd
-      after.attribute = .unknown
-    } else if state == .value, attribute.isURL {
-      after.url = .any
-    } else if state == .script {
-      after.slash = .unknown
-    }
-    return after
-  }
-
   /// The place in words, as in "within a tag".
   var shown: String {
     switch state {

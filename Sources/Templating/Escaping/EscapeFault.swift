@@ -100,8 +100,8 @@ extension EscapeFault {
     hint: "leave it out, or use '{# … #}'"
   )
   static let styleAddress = EscapeFault(
-    "a value can't stand in 'url()' of a style",
-    hint: "show the picture with <img src=\"{{ … }}\">"
+    "a value can't stand in 'url()' of a style sheet",
+    hint: "put it in a 'style' attribute: style=\"background-image: url('{{ … }}')\""
   )
   static let sources = EscapeFault(
     "a value can't stand in a list of pictures",

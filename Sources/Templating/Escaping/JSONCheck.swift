@@ -31,7 +31,7 @@ private enum JSONCheck {
       case .macro(let macro): outputs(in: macro.body)
       case .callBlock(_, let macro): outputs(in: macro.body)
       case .block(let block): outputs(in: block.body)
-      case .text, .set, .setAttribute, .include, .importing, .extends, .breakLoop, .continueLoop,
+      case .text, .set, .include, .importing, .extends, .breakLoop, .continueLoop,
         .evaluate:
         []
       }

@@ -86,6 +86,8 @@ extension Machine {
 
   /// Remembers a warning about the current instruction.
   private mutating func noteBlocked(_ text: Value, _ message: String, hint: String) {
+    // A list of many bad values is as clear after the first ones.
+    guard warnings.count < 100 else { return }
     let scalars = (arena.string(text) ?? "").unicodeScalars
     let start = String(String.UnicodeScalarView(scalars.prefix(60)))
     let shown = start.unicodeScalars.count < scalars.count ? start + "…" : start

@@ -17,8 +17,7 @@ struct CivilTime {
   }
 
   /// Reads an ISO 8601 date or date-time; `nil` if it is neither or not a real day.
-  init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var place = 0
     func number(_ count: Int) -> Int? {
       guard place + count <= bytes.count else { return nil }

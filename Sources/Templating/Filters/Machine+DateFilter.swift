@@ -3,17 +3,21 @@ import SourceText
 extension Machine {
   mutating func date(_ input: FilterInput) throws(TemplateFault) -> Value {
     let time = try time(input.value)
-    var format =
-      try input[0].map { value throws(TemplateFault) in try textArgument(value, "format") }
-      ?? "%Y-%m-%d"
-    var locale = try locale(input[1])
-    if format == "rfc3339" { format = "%Y-%m-%dT%H:%M:%S%:z" }
-    if format == "rfc822" {
-      format = "%a, %d %b %Y %H:%M:%S %z"
-      locale = .english
+    var format = try input[0].map { value throws(TemplateFault) in
+      try textArgument(value, named: "format")
     }
+    var locale = try locale(input[1])
+    if let given = format {
+      if isText(given, "rfc3339") {
+        format = program.formats.rfc3339
+      } else if isText(given, "rfc822") {
+        format = program.formats.rfc822
+        locale = .english
+      }
+    }
+    let shown = format ?? program.formats.day
+    let letters = arena.bytes(of: shown)
     let mark = work.count
-    let letters = Array(format.utf8)
     var place = 0
     while place < letters.count {
       let letter = letters[place]
@@ -35,13 +39,14 @@ extension Machine {
       guard place < letters.count else {
         throw TemplateFault(
           "template/value",
-          "the format '\(format)' ends with a lone '%'",
+          "the format '\(arena.string(shown) ?? "")' ends with a lone '%'",
           hint: "write '%%' for a percent sign"
         )
       }
       guard write(letters[place], time, locale, pads: pads, hasColon: hasColon) else {
-        let shown = String(decoding: [letters[place]], as: UTF8.self)
-        throw TemplateFault("template/value", "'%\(shown)' in the format '\(format)' is not known")
+        let letter = String(letters.scalar(at: place).scalar)
+        let format = arena.string(shown) ?? ""
+        throw TemplateFault("template/value", "'%\(letter)' in the format '\(format)' is not known")
       }
       place += 1
     }
@@ -50,20 +55,25 @@ extension Machine {
 
   private func time(_ value: Value) throws(TemplateFault) -> CivilTime {
     if value.tag == .int {
-      guard value.int.magnitude < 100_000_000_000 else {
+      // The years 1 to 9999.
+      guard (-62_135_596_800...253_402_300_799).contains(value.int) else {
         throw TemplateFault("template/value", "'\(value.int)' is too far away for a date")
       }
       return CivilTime(secondsSince1970: value.int)
     }
-    guard let text = arena.string(value) else {
+    guard value.isText else {
       throw TemplateFault("template/value", "\(describe(value)) is not a date")
     }
-    if let time = CivilTime(text) { return time }
+    if let time = CivilTime(arena.bytes(of: value)) { return time }
     throw TemplateFault(
       "template/value",
-      "'\(text)' is not a date",
+      "'\(arena.string(value) ?? "")' is not a date",
       hint: "write it like 2026-03-01 or 2026-03-01T14:05:00Z"
     )
+  }
+
+  private func isText(_ value: Value, _ wanted: StaticString) -> Bool {
+    wanted.withUTF8Buffer { arena.bytes(of: value).elementsEqual($0) }
   }
 
   /// - Returns: whether the letter means something.
@@ -122,8 +132,11 @@ extension Machine {
   }
 
   private mutating func write(_ number: Int, width: Int) {
-    let digits = String(number)
-    for _ in 0..<max(0, width - digits.utf8.count) { work.append(UInt8(ascii: "0")) }
-    work.append(digits)
+    var limit = 10
+    for _ in 1..<max(width, 1) {
+      if number < limit { work.append(UInt8(ascii: "0")) }
+      limit *= 10
+    }
+    work.append(decimal: number)
   }
 }

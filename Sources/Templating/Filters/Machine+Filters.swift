@@ -8,17 +8,8 @@ extension Machine {
   ) throws(TemplateFault) -> Value {
     guard let filter = Filter(rawValue: number) else { return .undefined }
     let value = input.value
-    if value.isUndefined, filter != .standard {
-      if filter == .json {
-        let fault = undefinedFault(value)
-        throw TemplateFault(
-          "template/type",
-          fault.message + ", so it has no JSON",
-          hint: fault.hint
-        )
-      }
-      try refuseUndefined(value)
-    }
+    try spend(on: value)
+    if value.isUndefined, filter != .standard { try refuse(value, in: filter) }
     switch filter {
     case .standard: return try standard(input)
     case .safe:
@@ -28,11 +19,19 @@ extension Machine {
       return value.isSafe ? value : try escaped(value)
     case .forceescape: return try escaped(value)
     case .string: return try text(value)
-    case .upper, .lower, .capitalize, .title, .trim, .replace, .truncate, .striptags, .indent,
-      .slug, .split, .wordcount, .urlencode:
+    case .upper, .lower, .capitalize, .title, .trim, .replace, .striptags, .slug, .split,
+      .wordcount, .center, .format:
       return try textFilter(filter, input)
+    case .truncate: return try truncate(input)
+    case .indent: return try indent(input)
+    case .wordwrap: return try wordwrap(input)
+    case .filesizeformat: return try fileSize(input)
+    case .urlencode: return try urlencode(value)
+    case .xmlattr: return try xmlattr(input)
+    case .attr: return try attr(input, &host)
     case .json: return try json(input)
-    case .abs, .int, .float, .round, .number, .pluralize: return try numberFilter(filter, input)
+    case .abs, .int, .float, .round, .number, .money, .pluralize:
+      return try numberFilter(filter, input)
     case .date: return try date(input)
     case .length, .first, .last, .list, .reverse, .dictsort, .items, .batch, .slice:
       return try listFilter(filter, input)
@@ -41,6 +40,15 @@ extension Machine {
     case .map, .select, .reject, .selectattr, .rejectattr:
       return try nestedFilter(filter, input, &host)
     }
+  }
+
+  /// A part by its name, which in a map is not an entry.
+  private mutating func attr<Host: TemplateHost>(
+    _ input: FilterInput,
+    _ host: inout Host
+  ) throws(TemplateFault) -> Value {
+    let name = try textArgument(input[0] ?? .undefined, named: "name")
+    return input.value.tag == .map ? undefinedHere() : try item(name, of: input.value, &host)
   }
 
   private func standard(_ input: FilterInput) throws(TemplateFault) -> Value {
@@ -68,6 +76,26 @@ extension Machine {
     return worked(from: mark, flags: .json)
   }
 
+  /// An undefined value is nothing to most filters; those for numbers refuse it in every mode.
+  private func refuse(_ value: Value, in filter: Filter) throws(TemplateFault) {
+    let fault = undefinedFault(value)
+    switch filter {
+    case .json, .abs:
+      let message = fault.message + (filter == .json ? ", so it has no JSON" : " and not a number")
+      throw TemplateFault("template/type", message, hint: fault.hint)
+    case .number, .money, .date:
+      let wanted = filter == .date ? "date" : "number"
+      throw TemplateFault(
+        "template/value",
+        "\(fault.message) and not a \(wanted)",
+        hint: fault.hint
+      )
+    case .int, .float: throw fault
+    case .items, .round: return
+    default: try refuseUndefined(value)
+    }
+  }
+
   // MARK: Arguments
 
   func whole(_ value: Value, _ name: String) throws(TemplateFault) -> Int {
@@ -79,12 +107,6 @@ extension Machine {
     )
   }
 
-  func textArgument(_ value: Value, _ name: String) throws(TemplateFault) -> String {
-    if let text = arena.string(value) { return text }
-    if value.isUndefined { throw undefinedFault(value) }
-    throw TemplateFault("template/type", "'\(name)' has to be a text, not \(describe(value))")
-  }
-
   func flag(_ value: Value?) throws(TemplateFault) -> Bool {
     guard let value else { return false }
     return try isTrue(value)
@@ -92,18 +114,22 @@ extension Machine {
 
   // MARK: Tests
 
-  func test(
+  mutating func test(
     _ number: UInt8,
     _ value: Value,
     _ arguments: UnsafePointer<Value>
   ) throws(TemplateFault) -> Bool {
     guard let test = Test(rawValue: number) else { return false }
+    try spend(on: value)
+    if test == .isIn { try spend(on: arguments[0]) }
     if value.isUndefined {
       switch test {
       case .defined: return false
       case .undefined: return true
-      case .none, .boolean, .isTrue, .isFalse, .integer, .float, .number, .string, .mapping:
+      case .none, .boolean, .isTrue, .isFalse, .integer, .float, .number, .string, .mapping,
+        .escaped, .filter, .test, .callable:
         return false
+      case .sequence: return program.isLenient
       default: try refuseUndefined(value)
       }
     }
@@ -122,21 +148,16 @@ extension Machine {
     case .mapping: return value.tag == .map || value.tag == .object
     case .iterable:
       return value.tag == .list || value.tag == .text || value.tag == .map || value.isUndefined
-    case .odd: return try remainder(value, 2) != 0
+    case .odd: return try remainder(value, 2) == 1
     case .even: return try remainder(value, 2) == 0
     case .divisibleby:
-      let divisor = try whole(arguments[0], "num")
-      if divisor == 0 { throw Machine.divisionByZero }
-      return try remainder(value, divisor) == 0
+      let divisor = try self.number(arguments[0], "divisibleby")
+      if asDouble(divisor) == 0 { throw Machine.divisionByZero }
+      return try remainder(value, asDouble(divisor)) == 0
     case .equal: return areSame(value, arguments[0])
     case .notEqual: return !areSame(value, arguments[0])
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      guard let order = order(value, arguments[0]) else {
-        throw TemplateFault(
-          "template/type",
-          "\(describe(value)) and \(describe(arguments[0])) have no order"
-        )
-      }
+      guard let order = order(value, arguments[0]) else { throw orderFault(value, arguments[0]) }
       switch test {
       case .less: return order < 0
       case .lessOrEqual: return order <= 0
@@ -146,10 +167,11 @@ extension Machine {
     case .isIn: return try contains(arguments[0], value)
     case .sameas: return value.tag == arguments[0].tag && areSame(value, arguments[0])
     case .lower, .upper:
-      guard let text = arena.string(value) else { return false }
-      let folded = test == .lower ? text.lowercased() : text.uppercased()
-      let other = test == .lower ? text.uppercased() : text.lowercased()
-      return text == folded && folded != other
+      return value.isText && isOfCase(value, upper: test == .upper)
+    case .escaped: return value.isSafe
+    case .filter: return arena.string(value).map { Signatures.filters[$0] != nil } ?? false
+    case .test: return arena.string(value).map { Signatures.tests[$0] != nil } ?? false
+    case .callable: return value.tag == .macro || value.tag == .joiner
     case .startingwith, .endingwith:
       let part = arguments[0]
       guard value.isText, part.isText else {
@@ -163,13 +185,18 @@ extension Machine {
     }
   }
 
-  private func remainder(_ value: Value, _ divisor: Int) throws(TemplateFault) -> Int {
-    if value.tag == .double {
-      return value.double.truncatingRemainder(dividingBy: Double(divisor)) == 0 ? 0 : 1
-    }
-    guard value.tag == .int || value.tag == .bool else {
+  /// What is left of a number after division, with the sign of the divisor.
+  private func remainder(_ value: Value, _ divisor: Double) throws(TemplateFault) -> Double {
+    if value.isUndefined { throw undefinedFault(value) }
+    guard value.isNumber || value.tag == .bool else {
       throw TemplateFault("template/type", "a number is needed here, not \(describe(value))")
     }
-    return divisor == -1 ? 0 : value.int % divisor
+    // Whole numbers beyond 2^53 are exact only as such.
+    if value.tag != .double, let divisor = Int(exactly: divisor), divisor != -1 {
+      let rest = value.int % divisor
+      return Double(rest != 0 && (rest < 0) != (divisor < 0) ? rest + divisor : rest)
+    }
+    let rest = asDouble(value).truncatingRemainder(dividingBy: divisor)
+    return rest != 0 && (rest < 0) != (divisor < 0) ? rest + divisor : rest
   }
 }

@@ -12,34 +12,16 @@ extension Machine {
     case .join: return try join(input, &host)
     case .sort:
       let list = try sequence(input.value, for: "'sort'")
-      let keys = try keys(of: list, by: input[2], isSensitive: try flag(input[1]), &host)
-      return try sorted(list, keys, isReversed: try flag(input[0]))
+      let isSensitive = try flag(input[1])
+      let first = try collectKeys(of: list, by: input[2], isSensitive: isSensitive, &host)
+      return try sorted(list, by: first, isReversed: try flag(input[0]), equalIsFine: true)
     case .unique:
       let list = try sequence(input.value, for: "'unique'")
-      let keys = try keys(of: list, by: input[1], isSensitive: try flag(input[0]), &host)
-      let start = collecting.count
-      var seen: [Value] = []
-      for (index, key) in keys.enumerated() where !seen.contains(where: { areSame($0, key) }) {
-        seen.append(key)
-        collecting.append(arena.element(index, of: list))
-      }
-      return collected(from: start)
+      let isSensitive = try flag(input[0])
+      let first = try collectKeys(of: list, by: input[1], isSensitive: isSensitive, &host)
+      return try distinct(list, by: first)
     case .groupby: return try groupby(input, &host)
-    case .min, .max:
-      let list = try sequence(input.value, for: "'min' or 'max'")
-      let keys = try keys(of: list, by: input[1], isSensitive: try flag(input[0]), &host)
-      guard !keys.isEmpty else { return undefinedHere() }
-      var best = 0
-      for index in keys.indices.dropFirst() {
-        guard let order = order(keys[index], keys[best]) else {
-          throw TemplateFault(
-            "template/type",
-            "\(describe(keys[index])) and \(describe(keys[best])) have no order"
-          )
-        }
-        if filter == .min ? order < 0 : order > 0 { best = index }
-      }
-      return arena.element(best, of: list)
+    case .min, .max: return try extreme(input, isLeast: filter == .min, &host)
     default:
       let list = try sequence(input.value, for: "'sum'")
       var sum = input[1] ?? .int(0)
@@ -52,41 +34,23 @@ extension Machine {
     }
   }
 
-  /// What the items of a list are compared by.
-  private mutating func keys<Host: TemplateHost>(
-    of list: Value,
-    by path: Value?,
-    isSensitive: Bool,
+  private mutating func extreme<Host: TemplateHost>(
+    _ input: FilterInput,
+    isLeast: Bool,
     _ host: inout Host
-  ) throws(TemplateFault) -> [Value] {
-    var keys: [Value] = []
-    keys.reserveCapacity(list.count)
-    for index in 0..<list.count {
+  ) throws(TemplateFault) -> Value {
+    let list = try sequence(input.value, for: isLeast ? "'min'" : "'max'")
+    guard list.count > 0 else { return undefinedHere() }
+    let isSensitive = try flag(input[0])
+    var best = arena.element(0, of: list)
+    var bestKey = try key(of: best, by: input[1], isSensitive, &host)
+    for index in 1..<list.count {
       let item = arena.element(index, of: list)
-      guard let path, !path.isNone else {
-        keys.append(folded(item, isSensitive))
-        continue
-      }
-      // A list of paths stands for several keys.
-      if path.tag == .list, path.count > 0, arena.element(0, of: path).tag == .list {
-        let start = collecting.count
-        for part in 0..<path.count {
-          let key = try value(at: arena.element(part, of: path), of: item, &host)
-          try refuse(key)
-          collecting.append(folded(key, isSensitive))
-        }
-        keys.append(collected(from: start))
-      } else {
-        let key = try value(at: path, of: item, &host)
-        try refuse(key)
-        keys.append(folded(key, isSensitive))
-      }
+      let key = try key(of: item, by: input[1], isSensitive, &host)
+      guard let order = order(key, bestKey) else { throw orderFault(key, bestKey) }
+      if isLeast ? order < 0 : order > 0 { (best, bestKey) = (item, key) }
     }
-    return keys
-  }
-
-  private func refuse(_ key: Value) throws(TemplateFault) {
-    if key.isUndefined { try refuseUndefined(key) }
+    return best
   }
 
   private mutating func join<Host: TemplateHost>(
@@ -124,39 +88,39 @@ extension Machine {
   ) throws(TemplateFault) -> Value {
     let list = try sequence(input.value, for: "'groupby'")
     let isSensitive = try flag(input[2])
-    var groupers: [Value] = []
-    var keys: [Value] = []
+    let standard = input[1].flatMap { $0.isNone ? nil : $0 }
+    let groupers = collecting.count
     for index in 0..<list.count {
       let item = arena.element(index, of: list)
-      var key = try value(at: input[0] ?? .undefined, of: item, &host)
-      if key.isUndefined {
-        if let standard = input[1] { key = standard } else { try refuseUndefined(key) }
-      }
-      groupers.append(key)
-      keys.append(folded(key, isSensitive))
+      let key = try value(at: input[0] ?? .undefined, of: item, or: standard, &host)
+      if key.isUndefined { try refuseUndefined(key) }
+      collecting.append(key)
     }
-    var places = Value.int(0)
-    let start = collecting.count
-    for index in keys.indices { collecting.append(.int(index)) }
-    places = try sorted(collected(from: start), keys, isReversed: false)
+    let keys = collecting.count
+    for index in 0..<list.count {
+      collecting.append(folded(collecting[groupers + index], isSensitive))
+    }
+    try sortPlaces(list.count, by: keys)
     let groups = collecting.count
     var index = 0
     while index < places.count {
-      let first = arena.element(index, of: places).int
+      let first = Int(places[index])
       let members = collecting.count
-      while index < places.count {
-        let place = arena.element(index, of: places).int
-        guard areSame(keys[place], keys[first]) else { break }
-        collecting.append(arena.element(place, of: list))
+      while index < places.count,
+        areSame(collecting[keys + Int(places[index])], collecting[keys + first])
+      {
+        collecting.append(arena.element(Int(places[index]), of: list))
         index += 1
       }
       let items = collected(from: members)
-      collecting.append(groupers[first])
+      collecting.append(collecting[groupers + first])
       collecting.append(items)
-      let group = collected(from: members).adding(.group)
+      let group = collected(from: members).adding([.group, .tuple])
       collecting.append(group)
     }
-    return collected(from: groups)
+    let result = collected(from: groups)
+    collecting.removeSubrange(groupers...)
+    return result
   }
 
   // MARK: Filters that take filters or tests
@@ -166,7 +130,9 @@ extension Machine {
     _ input: FilterInput,
     _ host: inout Host
   ) throws(TemplateFault) -> Value {
-    let list = try sequence(input.value, for: "this filter")
+    // As in Jinja, nothing at all is an empty list.
+    let isEmpty = try !isTrue(input.value)
+    let list = isEmpty ? Value(.list) : try sequence(input.value, for: "this filter")
     let start = collecting.count
     let hasPath = filter == .selectattr || filter == .rejectattr
     let keeps = filter == .select || filter == .selectattr
@@ -198,7 +164,6 @@ extension Machine {
     guard number < 0 else {
       return try filter(UInt8(number), input.passing(item, from: 1), &host)
     }
-    let found = try value(at: input[1] ?? .undefined, of: item, &host)
-    return found.isUndefined ? input[2] ?? found : found
+    return try value(at: input[1] ?? .undefined, of: item, or: input[2], &host)
   }
 }

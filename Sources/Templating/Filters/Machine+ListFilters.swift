@@ -9,7 +9,7 @@ extension Machine {
     switch filter {
     case .length:
       switch value.tag {
-      case .text: return .int(arena.bytes(of: value).count { $0 & 0xC0 != 0x80 })
+      case .text: return .int(arena.bytes(of: value).scalarCount)
       case .list, .map: return .int(value.count)
       case .undefined, .absent: return .int(0)
       default: throw TemplateFault("template/type", "\(describe(value)) has no length")
@@ -31,7 +31,7 @@ extension Machine {
       collecting.removeSubrange(start...)
       return worked(from: mark)
     case .items:
-      if value.isUndefined { return try sequence(value, for: "'items'") }
+      if value.isUndefined { return Value(.list) }
       try requireMap(value, "items")
       return parts(of: value, keys: true, values: true)
     case .dictsort: return try dictsort(input)
@@ -39,7 +39,19 @@ extension Machine {
     }
   }
 
+  /// Two values can't be compared.
+  func orderFault(_ left: Value, _ right: Value) -> TemplateFault {
+    if left.isUndefined { return undefinedFault(left) }
+    if right.isUndefined { return undefinedFault(right) }
+    return TemplateFault(
+      "template/type",
+      "\(describe(left)) and \(describe(right)) have no order",
+      hint: "compare values of one kind"
+    )
+  }
+
   private func requireMap(_ value: Value, _ filter: String) throws(TemplateFault) {
+    if value.isUndefined { throw undefinedFault(value) }
     guard value.tag == .map else {
       throw TemplateFault("template/type", "'\(filter)' needs a map, not \(describe(value))")
     }
@@ -66,7 +78,7 @@ extension Machine {
       let start = collecting.count
       for index in first..<first + size { collecting.append(arena.element(index, of: list)) }
       first += size
-      let isShort = filter == .batch ? size < number : list.count % number > 0 && !isLong
+      let isShort = filter == .batch ? size < number : !isLong
       if isShort, let fill = input[1], !fill.isNone {
         let missing = filter == .batch ? number - size : 1
         for _ in 0..<missing { collecting.append(fill) }
@@ -80,55 +92,20 @@ extension Machine {
   private mutating func dictsort(_ input: FilterInput) throws(TemplateFault) -> Value {
     try requireMap(input.value, "dictsort")
     let isSensitive = try flag(input[0])
-    let by =
-      try input[1].map { value throws(TemplateFault) in try textArgument(value, "by") } ?? "key"
-    guard by == "key" || by == "value" else {
-      throw TemplateFault("template/value", "'by' is either 'key' or 'value'")
+    var isByKey = true
+    if let argument = input[1] {
+      let by = arena.string(argument)
+      isByKey = by == "key"
+      guard isByKey || by == "value" else {
+        throw TemplateFault("template/value", "'by' is either 'key' or 'value'")
+      }
     }
     let pairs = parts(of: input.value, keys: true, values: true)
-    var keys: [Value] = []
+    let first = collecting.count
     for index in 0..<pairs.count {
       let pair = arena.element(index, of: pairs)
-      keys.append(folded(arena.element(by == "key" ? 0 : 1, of: pair), isSensitive))
+      collecting.append(folded(arena.element(isByKey ? 0 : 1, of: pair), isSensitive))
     }
-    return try sorted(pairs, keys, isReversed: try flag(input[2]))
-  }
-
-  /// A value as it is compared: a text in lower case unless case counts.
-  mutating func folded(_ value: Value, _ isSensitive: Bool) -> Value {
-    guard !isSensitive, value.isText else { return value }
-    let bytes = arena.bytes(of: value)
-    let isPlain = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    if isPlain { return value }
-    let mark = work.count
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      for byte in bytes { work.append(byte.lowercased) }
-    } else {
-      work.append((arena.string(value) ?? "").lowercased())
-    }
-    return worked(from: mark)
-  }
-
-  /// The items of a list in the order of their keys, equal ones as they were.
-  mutating func sorted(
-    _ list: Value,
-    _ keys: [Value],
-    isReversed: Bool
-  ) throws(TemplateFault) -> Value {
-    for index in keys.indices.dropFirst() where order(keys[index - 1], keys[index]) == nil {
-      throw TemplateFault(
-        "template/type",
-        "\(describe(keys[index - 1])) and \(describe(keys[index])) have no order",
-        hint: "sort values of one kind"
-      )
-    }
-    let places = keys.indices.sorted { left, right in
-      let order = order(keys[left], keys[right]) ?? 0
-      if order == 0 { return left < right }
-      return isReversed ? order > 0 : order < 0
-    }
-    let start = collecting.count
-    for place in places { collecting.append(arena.element(place, of: list)) }
-    return collected(from: start)
+    return try sorted(pairs, by: first, isReversed: try flag(input[2]))
   }
 }

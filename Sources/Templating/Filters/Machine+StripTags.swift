@@ -1,79 +1,128 @@
 import SourceText
 
 extension Machine {
-  /// Writes a text without tags and comments, spaces joined and character references decoded.
+  /// Writes a text without comments and tags, spaces joined and character references decoded.
   mutating func stripTags(_ text: Value) {
-    let bytes = Array(arena.bytes(of: text))
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    var offset = 0
-    while offset < bytes.count {
-      guard bytes[offset] == UInt8(ascii: "<") else {
-        kept.append(bytes[offset])
-        offset += 1
-        continue
-      }
-      if let end = commentEnd(bytes, offset) ?? tagEnd(bytes, offset) {
-        offset = end
+    let start = work.count
+    let uncommented = removingRuns(of: text, from: "<!--", to: "-->", start)
+    let untagged = removingRuns(of: uncommented, from: "<", to: ">", start)
+    let bytes = arena.bytes(of: untagged)
+    let range = bytes.trimmedRange
+    var offset = range.lowerBound
+    var run = offset
+    while offset < range.upperBound {
+      let (scalar, length) = bytes.scalar(at: offset)
+      if scalar.isWhiteSpace {
+        work.append(UnsafeBufferPointer(rebasing: bytes[run..<offset]))
+        work.append(0x20)
+        while bytes.scalar(at: offset).scalar.isWhiteSpace {
+          offset += bytes.scalar(at: offset).length
+        }
+        run = offset
+      } else if scalar == "&" {
+        work.append(UnsafeBufferPointer(rebasing: bytes[run..<offset]))
+        offset = decodeReference(bytes, offset)
+        run = offset
       } else {
-        kept.append(bytes[offset])
-        offset += 1
+        offset += length
       }
     }
-    let words = String(decoding: kept, as: UTF8.self).unicodeScalars
-      .split { $0.properties.isWhitespace }
-    for (index, word) in words.enumerated() {
-      if index > 0 { work.append(UInt8(ascii: " ")) }
-      work.append(decodingReferences(String(Substring(word))))
-    }
+    work.append(UnsafeBufferPointer(rebasing: bytes[run..<range.upperBound]))
   }
 
-  private func commentEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-    guard bytes[start...].starts(with: Array("<!--".utf8)) else { return nil }
-    var offset = start + 4
-    while offset + 2 < bytes.count {
-      if bytes[offset...].starts(with: Array("-->".utf8)) { return offset + 3 }
+  /// A text without what stands between two marks; a mark that nothing closes is kept.
+  private mutating func removingRuns(
+    of text: Value,
+    from opening: StaticString,
+    to closing: StaticString,
+    _ mark: Int
+  ) -> Value {
+    let bytes = arena.bytes(of: text)
+    var run = 0
+    var from = 0
+    while let start = bytes.find(opening, from: from), let end = bytes.find(closing, from: start) {
+      work.append(UnsafeBufferPointer(rebasing: bytes[run..<start]))
+      run = end + closing.utf8CodeUnitCount
+      from = run
+    }
+    if run == 0 { return text }
+    work.append(UnsafeBufferPointer(rebasing: bytes[run...]))
+    return worked(from: mark)
+  }
+
+  /// Writes what the reference at a byte stands for.
+  ///
+  /// - Returns: the byte behind it.
+  private mutating func decodeReference(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ start: Int
+  ) -> Int {
+    if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "#") {
+      return decodeNumber(bytes, start)
+    }
+    var end = start + 1
+    while end < bytes.count, end - start <= CharacterReferences.maximumLength,
+      bytes[end].isLetter || bytes[end].isDigit
+    {
+      end += 1
+    }
+    func name(_ end: Int) -> String { String(decoding: bytes[start + 1..<end], as: UTF8.self) }
+    if end < bytes.count, bytes[end] == UInt8(ascii: ";"),
+      let character = CharacterReferences.character(name(end), isClosed: true)
+    {
+      work.append(String(character))
+      return end + 1
+    }
+    // Old names count without a `;`, even at the beginning of a word.
+    while end > start + 2 {
+      if let character = CharacterReferences.character(name(end), isClosed: false) {
+        work.append(String(character))
+        return end
+      }
+      end -= 1
+    }
+    work.append(bytes[start])
+    return start + 1
+  }
+
+  private mutating func decodeNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ start: Int
+  ) -> Int {
+    let isHex = start + 2 < bytes.count && bytes[start + 2].lowercased == UInt8(ascii: "x")
+    let base: UInt32 = isHex ? 16 : 10
+    var offset = start + (isHex ? 3 : 2)
+    let first = offset
+    var number: UInt32 = 0
+    while offset < bytes.count, let digit = bytes[offset].digitValue, digit < base {
+      number = min(number * base + UInt32(digit), 0x110000)
+      offset += 1
+    }
+    guard offset > first else {
+      work.append(bytes[start])
+      return start + 1
+    }
+    if let character = CharacterReferences.character(numbered: number) {
+      work.append(String(character))
+    }
+    let isClosed = offset < bytes.count && bytes[offset] == UInt8(ascii: ";")
+    return isClosed ? offset + 1 : offset
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func find(_ wanted: StaticString, from start: Int) -> Int? {
+    let length = wanted.utf8CodeUnitCount
+    let letters = UnsafeBufferPointer(start: wanted.utf8Start, count: length)
+    var offset = start
+    while offset + length <= count {
+      if self[offset] == letters[0],
+        (1..<length).allSatisfy({ self[offset + $0] == letters[$0] })
+      {
+        return offset
+      }
       offset += 1
     }
     return nil
-  }
-
-  private func tagEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-    bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-  }
-
-  /// The references that Markdown and this engine write, and numeric ones.
-  private func decodingReferences(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let named = [
-      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-      "copy": "©", "reg": "®", "hellip": "…", "ndash": "–", "mdash": "—", "euro": "€",
-      "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
-      "middot": "·", "bull": "•", "times": "×", "deg": "°", "trade": "™", "shy": "\u{AD}",
-    ]
-    var result = ""
-    var rest = Substring(text)
-    while let start = rest.firstIndex(of: "&") {
-      result += rest[..<start]
-      rest = rest[start...]
-      guard let end = rest.firstIndex(of: ";") else { break }
-      let name = String(rest[rest.index(after: rest.startIndex)..<end])
-      if let decoded = named[name] ?? numeric(name) {
-        result += decoded
-        rest = rest[rest.index(after: end)...]
-      } else {
-        result += "&"
-        rest = rest.dropFirst()
-      }
-    }
-    return result + rest
-  }
-
-  private func numeric(_ name: String) -> String? {
-    guard name.hasPrefix("#") else { return nil }
-    let digits = name.dropFirst()
-    let isHex = digits.hasPrefix("x") || digits.hasPrefix("X")
-    let number = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap { Unicode.Scalar($0 == 0 ? 0xFFFD : $0) }.map { String($0) }
   }
 }

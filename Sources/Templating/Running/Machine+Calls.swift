@@ -10,6 +10,7 @@ extension Machine {
     next.outputStart = outputCount
     next.contextTop = contextTop
     next.importCount = importCount
+    next.parent = 0
     return next
   }
 
@@ -24,6 +25,7 @@ extension Machine {
         if let found = try template(named: arena.element(index, of: value)) { return found }
       }
       return nil
+    case .none: return nil
     case .undefined, .absent: throw undefinedFault(value)
     default:
       throw TemplateFault("template/type", "\(describe(value)) is not the name of a template")
@@ -61,7 +63,7 @@ extension Machine {
       next.contextBase = makeContext(copying: frame.contextBase)
       show(site, in: next.contextBase)
     } else {
-      next.contextBase = makeContext(copying: nil)
+      next.contextBase = makeContext(copying: nil, hidesPage: true)
     }
     try enter(next, unit: program.roots[target])
   }
@@ -84,14 +86,65 @@ extension Machine {
     }
   }
 
+  /// The units of a block, from the page's template up to its root.
   private func chain(_ block: Int) -> [Int] {
-    program.blockChains[frame.leaf * program.blockNames.count + block]
+    chain(block, of: frame.leaf)
+  }
+
+  private func chain(_ block: Int, of leaf: Int) -> [Int] {
+    let count = program.roots.count
+    guard leaf < count else { return chosenChains[leaf - count][block] }
+    return program.blockChains[leaf * program.blockNames.count + block]
+  }
+
+  mutating func chooseParent(
+    _ instruction: Instruction,
+    _ outputCount: Int
+  ) throws(TemplateFault) {
+    guard frame.parent == 0 else {
+      throw TemplateFault("template/inheritance", "a template can extend only one other")
+    }
+    var target = Int(instruction.a)
+    if instruction.a == .max {
+      let name = load(instruction.c)
+      guard let found = try template(named: name) else { throw notFound(name) }
+      target = found
+      try checkUse(of: found, isContextual: instruction.flag == 1)
+    }
+    frame.parent = target + 1
+    frame.extendsStart = outputCount
+  }
+
+  /// Goes on with the chosen template, whose blocks stand behind those known so far.
+  mutating func extendChosen(_ output: inout ByteBuffer) throws(TemplateFault) {
+    guard frame.parent > 0 else { return }
+    let parent = frame.parent - 1
+    frame.depth += 1
+    guard frame.depth <= Machine.maximumDepth else {
+      throw TemplateFault("template/recursion", "templates extend each other without an end")
+    }
+    chosenChains.append(
+      program.blockNames.indices.map { chain($0) + chain($0, of: parent) }
+    )
+    frame.leaf = program.roots.count + chosenChains.count - 1
+    frame.parent = 0
+    output.truncate(to: frame.extendsStart)
+    extend(parent)
+  }
+
+  /// Goes on with another template in the same frame.
+  mutating func extend(_ template: Int) {
+    frame.unit = program.roots[template]
+    let needed = frame.registerBase + program.units[frame.unit].registers
+    if needed > registerCapacity { growRegisters(to: needed) }
+    pc = program.units[frame.unit].entry - 1
   }
 
   mutating func block(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     try checkSize(outputCount)
     let number = Int(instruction.b)
-    guard let unit = chain(number).first else { return }
+    // Behind an `extends` that was chosen nothing is written.
+    guard frame.parent == 0, let unit = chain(number).first else { return }
     var next = nextFrame(.block, outputCount)
     next.block = number
     next.level = 0
@@ -103,10 +156,19 @@ extension Machine {
     try enter(next, unit: unit)
   }
 
+  func requireFilled(_ block: Int) throws(TemplateFault) {
+    guard frame.parent == 0, chain(block).count < 2 else { return }
+    throw TemplateFault(
+      "template/inheritance",
+      "the block '\(program.blockNames[block])' has to be filled",
+      hint: "write it in the template that extends this one"
+    )
+  }
+
   mutating func parentBlock(_ instruction: Instruction, _ outputCount: Int) throws(TemplateFault) {
     let block = Int(instruction.c)
     let chain = chain(block)
-    guard frame.level + 1 < chain.count else {
+    guard frame.level + Int(instruction.a) < chain.count else {
       throw TemplateFault(
         "template/inheritance",
         "no template above has the block '\(program.blockNames[block])'",
@@ -115,7 +177,7 @@ extension Machine {
     }
     var next = nextFrame(.block, outputCount)
     next.block = block
-    next.level += 1
+    next.level += Int(instruction.a)
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b
     try enter(next, unit: chain[next.level])
@@ -144,8 +206,15 @@ extension Machine {
       try checkUse(of: found, isContextual: instruction.flag & 2 != 0)
     }
     let hasContext = instruction.flag & 1 != 0
+    let template = program.units[program.roots[target]].template
+    if !hasContext, modules[target] == Machine.isLoading {
+      throw TemplateFault(
+        "template/recursion",
+        "the template '\(program.names[template])' imports itself"
+      )
+    }
     if !hasContext, modules[target] >= 0 {
-      let module = Value(.module, extra: UInt16(target), bits: UInt64(modules[target]))
+      let module = Value(.module, extra: UInt16(template), bits: UInt64(modules[target]))
       return store(module, instruction.b)
     }
     importCount += 1
@@ -153,8 +222,14 @@ extension Machine {
     next.depth += 1
     next.leaf = target
     next.destination = instruction.b
-    next.contextBase = makeContext(copying: hasContext ? frame.contextBase : nil)
-    if !hasContext { modules[target] = next.contextBase }
+    next.contextBase = makeContext(
+      copying: hasContext ? frame.contextBase : nil,
+      hidesPage: true
+    )
+    // What a module is called by stands where blocks have their number.
+    next.block = target
+    if hasContext { show(Int(instruction.d), in: next.contextBase) }
+    if !hasContext { modules[target] = Machine.isLoading }
     try enter(next, unit: program.roots[target])
   }
 }

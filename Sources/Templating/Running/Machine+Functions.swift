@@ -16,55 +16,55 @@ extension Machine {
     store(value, instruction.b)
   }
 
+  mutating func recapture(_ instruction: Instruction) {
+    let macro = load(instruction.b)
+    guard macro.tag == .macro, macro.extra == instruction.a else { return }
+    let first = Int(macro.bits & 0xFF_FFFF_FFFF)
+    arena.replace(at: first + Int(instruction.d), with: load(instruction.c))
+  }
+
   mutating func call(
     _ callee: Value,
     _ instruction: Instruction,
     _ outputCount: Int
   ) throws(TemplateFault) {
     guard callee.tag == .macro else {
-      if callee.isUndefined { throw undefinedFault(callee) }
-      throw TemplateFault("template/type", "\(describe(callee)) can't be called")
+      return store(try callOther(callee, instruction), instruction.b)
     }
     try checkSize(outputCount)
+    try spend(1)
     let macro = program.macros[Int(callee.extra)]
-    let site = program.callSites[Int(instruction.d)]
+    let given = try givenArguments(program.callSites[Int(instruction.d)])
     var next = nextFrame(.macro, outputCount)
     next.depth += 1
     next.contextBase = callee.count
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b
-    let arguments = spaces[0] + site.first
-    guard site.positional <= macro.parameters.count else {
+    guard given.count <= macro.parameters.count || macro.uses.contains(.varargs) else {
       throw TemplateFault(
         "template/arguments",
         "the macro '\(macro.name)' takes at most \(macro.parameters.count) arguments"
       )
     }
-    let offset = arguments - registers
     try enter(next, unit: macro.unit)
-    let given = registers + offset
-    let own = spaces[0]
-    for index in 0..<macro.parameters.count {
-      own[index] = index < site.positional ? given[index] : .absent
+    for index in macro.parameters.indices {
+      spaces[0][index] = index < given.count ? argument(index, of: given) : .absent
     }
     var following = macro.parameters.count
-    if macro.usesCaller {
-      own[following] = .undefined
+    if macro.uses.contains(.caller) {
+      spaces[0][following] = undefinedHere()
       following += 1
     }
-    for (index, name) in site.keywords.enumerated() {
-      let value = given[site.positional + index]
-      if let place = macro.parameters.firstIndex(of: name) {
-        guard place >= site.positional else {
-          throw argumentFault(macro, "is given '\(program.attributeNames[Int(name)])' twice")
-        }
-        own[place] = value
-      } else if macro.usesCaller, program.attributeNames[Int(name)] == "caller" {
-        own[macro.parameters.count] = value
-      } else {
-        throw argumentFault(macro, "has no '\(program.attributeNames[Int(name)])'")
+    if macro.uses.contains(.varargs) {
+      let start = collecting.count
+      for index in stride(from: macro.parameters.count, to: given.count, by: 1) {
+        collecting.append(argument(index, of: given))
       }
+      spaces[0][following] = collected(from: start).adding(.tuple)
+      following += 1
     }
+    try takeKeywords(given, macro, rest: following)
+    if macro.uses.contains(.kwargs) { following += 1 }
     let captured = Value(
       .list,
       flags: callee.flags,
@@ -72,25 +72,34 @@ extension Machine {
       bits: callee.bits & 0xFF_FFFF_FFFF
     )
     for index in 0..<captured.count {
-      own[following + index] = arena.element(index, of: captured)
+      spaces[0][following + index] = arena.element(index, of: captured)
     }
+    spaces[0][following + captured.count] = callee
   }
 
-  /// The fault of a call, whose place is the call and not the macro.
-  private mutating func argumentFault(_ macro: Program.Macro, _ message: String) -> TemplateFault {
-    if let caller = frames.popLast() {
-      pc = frame.returnPC
-      frame = caller
-      aimSpaces()
+  /// Things besides macros that can be called.
+  mutating func callOther(
+    _ callee: Value,
+    _ instruction: Instruction
+  ) throws(TemplateFault) -> Value {
+    switch callee.tag {
+    case .joiner:
+      let site = program.callSites[Int(instruction.d)]
+      guard site.positional == 0, site.keywords.isEmpty else {
+        throw TemplateFault("template/arguments", "a joiner takes no arguments")
+      }
+      let isUsed = arena.element(1, of: callee).bits != 0
+      arena.replace(at: callee.offset + 1, with: .bool(true))
+      return isUsed ? arena.element(0, of: callee) : Value(.text)
+    case .undefined, .absent: throw undefinedFault(callee)
+    default: throw TemplateFault("template/type", "\(describe(callee)) can't be called")
     }
-    let names = macro.parameters.map { program.attributeNames[Int($0)] }
-    return TemplateFault(
-      "template/arguments",
-      "the macro '\(macro.name)' \(message)",
-      hint: names.isEmpty ? nil : "it takes: " + names.joined(separator: ", ")
-    )
   }
+}
 
+// MARK: - Functions
+
+extension Machine {
   mutating func callHost<Host: TemplateHost>(
     _ instruction: Instruction,
     _ host: inout Host
@@ -115,48 +124,115 @@ extension Machine {
   }
 
   mutating func callBuiltin(_ instruction: Instruction) throws(TemplateFault) -> Value {
-    let site = program.callSites[Int(instruction.d)]
-    let given = spaces[0] + site.first
     guard let builtin = Builtin(rawValue: instruction.flag) else { return .undefined }
-    if builtin == .range {
-      return try range(UnsafeBufferPointer(start: given, count: site.positional))
-    }
-    let start = collecting.count
-    if site.positional == 1 {
-      guard given[0].tag == .map else {
-        throw TemplateFault("template/type", "a map is needed, not \(describe(given[0]))")
+    let given = try givenArguments(program.callSites[Int(instruction.d)])
+    switch builtin {
+    case .range: return try range(given)
+    case .dict: return try dict(given)
+    case .namespace:
+      let map = try dict(given)
+      let holder = withUnsafePointer(to: map) {
+        arena.list(UnsafeBufferPointer(start: $0, count: 1))
       }
-      for index in 0..<given[0].count * 2 { collecting.append(arena.element(index, of: given[0])) }
+      return Value(.namespace, flags: holder.flags, bits: holder.bits)
+    case .cycler:
+      guard given.count > 0 else {
+        throw TemplateFault("template/arguments", "'cycler' needs something to choose from")
+      }
+      try refuseKeywords(given, "cycler")
+      let start = collecting.count
+      collecting.append(.int(0))
+      for index in 0..<given.count { collecting.append(argument(index, of: given)) }
+      let items = collected(from: start)
+      return Value(.cycler, flags: items.flags, length: items.length, bits: items.bits)
+    case .joiner:
+      let isGiven = given.count > 0 && argument(0, of: given).tag != .absent
+      let start = collecting.count
+      collecting.append(isGiven ? argument(0, of: given) : program.comma)
+      collecting.append(.bool(false))
+      let state = collected(from: start)
+      return Value(.joiner, flags: state.flags, length: state.length, bits: state.bits)
     }
-    for (index, name) in site.keywords.enumerated() {
-      collecting.append(program.attributeTexts[Int(name)])
-      collecting.append(given[site.positional + index])
-    }
-    let map = collecting.withUnsafeBufferPointer { all in
-      arena.map(pairs: UnsafeBufferPointer(rebasing: all[start...]))
-    }
-    collecting.removeSubrange(start...)
-    guard builtin == .namespace else { return map }
-    let holder = withUnsafePointer(to: map) {
-      arena.list(UnsafeBufferPointer(start: $0, count: 1))
-    }
-    return Value(.namespace, flags: holder.flags, bits: holder.bits)
   }
 
-  private mutating func range(_ given: UnsafeBufferPointer<Value>) throws(TemplateFault) -> Value {
-    var bounds: [Int] = []
-    for value in given where value.tag != .absent {
+  private func refuseKeywords(_ given: GivenArguments, _ name: String) throws(TemplateFault) {
+    guard given.site.keywords.isEmpty, given.map.count == 0 else {
+      throw TemplateFault("template/arguments", "'\(name)' takes no arguments with names")
+    }
+  }
+
+  /// A map of another map or of pairs, and of arguments with names.
+  private mutating func dict(_ given: GivenArguments) throws(TemplateFault) -> Value {
+    guard given.count <= 1 else {
+      throw TemplateFault(
+        "template/arguments",
+        "a map is made of one map at most and of arguments with names"
+      )
+    }
+    let start = collecting.count
+    if given.count == 1 {
+      let source = argument(0, of: given)
+      switch source.tag {
+      case .map:
+        for index in 0..<source.count * 2 { collecting.append(arena.element(index, of: source)) }
+      case .list:
+        for index in 0..<source.count {
+          let pair = arena.element(index, of: source)
+          guard pair.tag == .list, pair.count == 2 else {
+            throw TemplateFault("template/type", "a map is made of pairs, not \(describe(pair))")
+          }
+          put(arena.element(0, of: pair), arena.element(1, of: pair), from: start)
+        }
+      default:
+        throw TemplateFault("template/type", "a map is needed, not \(describe(source))")
+      }
+    }
+    for (index, name) in given.site.keywords.enumerated() {
+      let value = registers[given.first + given.site.positional + index]
+      put(program.attributeTexts[Int(name)], value, from: start)
+    }
+    for index in 0..<given.map.count {
+      let value = arena.element(index * 2 + 1, of: given.map)
+      put(arena.key(index, of: given.map), value, from: start)
+    }
+    return collectedMap(from: start)
+  }
+
+  /// Adds an entry to those collected from `start` on; of equal keys the last value counts.
+  mutating func put(_ key: Value, _ value: Value, from start: Int) {
+    var place = start
+    while place < collecting.count, !areSame(collecting[place], key) { place += 2 }
+    if place < collecting.count {
+      collecting[place + 1] = value
+    } else {
+      collecting.append(key)
+      collecting.append(value)
+    }
+  }
+
+  private mutating func range(_ given: GivenArguments) throws(TemplateFault) -> Value {
+    guard (1...3).contains(given.count), given.map.count == 0, given.site.keywords.isEmpty else {
+      throw TemplateFault("template/arguments", "'range' takes one to three whole numbers")
+    }
+    var bounds = (0, 0, 1)
+    for index in 0..<given.count {
+      let value = argument(index, of: given)
       guard value.tag == .int || value.tag == .bool else {
+        if value.isUndefined { throw undefinedFault(value) }
         throw TemplateFault("template/type", "'range' takes whole numbers, not \(describe(value))")
       }
-      bounds.append(value.int)
+      switch index {
+      case 0: bounds.0 = value.int
+      case 1: bounds.1 = value.int
+      default: bounds.2 = value.int
+      }
     }
-    let from = bounds.count > 1 ? bounds[0] : 0
-    let to = bounds.count > 1 ? bounds[1] : bounds[0]
-    let step = bounds.count > 2 ? bounds[2] : 1
-    guard step != 0 else { throw TemplateFault("template/value", "the step of 'range' can't be 0") }
+    if given.count == 1 { bounds = (0, bounds.0, 1) }
+    guard bounds.2 != 0 else {
+      throw TemplateFault("template/value", "the step of 'range' can't be 0")
+    }
     let start = collecting.count
-    for number in stride(from: from, to: to, by: step) {
+    for number in stride(from: bounds.0, to: bounds.1, by: bounds.2) {
       guard collecting.count - start < Machine.maximumItems else {
         collecting.removeSubrange(start...)
         throw TemplateFault(
@@ -196,59 +272,5 @@ extension Machine {
     }
     collecting.removeSubrange(start...)
     arena.replace(at: namespace.offset, with: larger)
-  }
-
-  mutating func callMethod<Host: TemplateHost>(
-    _ instruction: Instruction,
-    _ outputCount: Int,
-    _ host: inout Host
-  ) throws(TemplateFault) {
-    let object = load(instruction.c)
-    if object.isUndefined { throw undefinedFault(object) }
-    if object.tag == .module || object.tag == .namespace {
-      let macro = try attribute(instruction.a, of: object, &host)
-      // Captured: the instruction behind this one writes the result.
-      var captured = instruction
-      captured.flag = 0
-      return try call(macro, captured, outputCount)
-    }
-    let name = program.attributeNames[Int(instruction.a)]
-    let site = program.callSites[Int(instruction.d)]
-    guard object.tag == .map, Signatures.methods.contains(name) else {
-      throw TemplateFault(
-        "template/unknown-function",
-        "\(describe(object)) has no '\(name)()'",
-        hint: Signatures.filters[name] == nil ? nil : "'\(name)' is a filter: write '|\(name)'"
-      )
-    }
-    let most = name == "get" ? 1...2 : 0...0
-    guard most.contains(site.positional), site.keywords.isEmpty else {
-      throw TemplateFault("template/arguments", "'\(name)()' is not called like this")
-    }
-    let given = spaces[0] + site.first
-    if name == "get" {
-      let standard = site.positional > 1 ? given[1] : .none
-      return store(entry(given[0], of: object) ?? standard, instruction.b)
-    }
-    store(parts(of: object, keys: name != "values", values: name != "keys"), instruction.b)
-  }
-
-  /// The keys, the values or the pairs of a map.
-  mutating func parts(of map: Value, keys: Bool, values: Bool) -> Value {
-    let start = collecting.count
-    for index in 0..<map.count {
-      let key = arena.key(index, of: map)
-      let value = arena.element(index * 2 + 1, of: map)
-      if keys, values {
-        let first = collecting.count
-        collecting.append(key)
-        collecting.append(value)
-        let pair = collected(from: first)
-        collecting.append(pair)
-      } else {
-        collecting.append(keys ? key : value)
-      }
-    }
-    return collected(from: start)
   }
 }

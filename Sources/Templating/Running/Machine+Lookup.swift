@@ -53,6 +53,9 @@ extension Machine {
     case .macro: "a macro"
     case .module: "an imported template"
     case .namespace: "a namespace"
+    case .loop: "a loop"
+    case .cycler: "a cycler"
+    case .joiner: "a joiner"
     }
   }
 }
@@ -81,13 +84,28 @@ extension Machine {
       }
     case .module:
       let slot = program.contextSlots[Int(name)]
-      guard slot > 0 else { return undefinedHere() }
+      guard slot > 0, program.exports[Int(object.extra)][Int(slot) - 1] else {
+        return undefinedHere()
+      }
       let value = context[object.offset + Int(slot) - 1]
       return value.tag == .undefined ? undefinedHere() : value
     case .namespace:
       let map = arena.values[object.offset]
       return entry(program.attributeTexts[Int(name)], of: map) ?? undefinedHere()
-    case .undefined, .absent: throw undefinedFault(object)
+    case .loop:
+      guard let field = LoopField(name: program.attributeNames[Int(name)]) else {
+        return undefinedHere()
+      }
+      return loopField(field, at: object.offset)
+    case .cycler:
+      guard program.attributeNames[Int(name)] == "current" else { return undefinedHere() }
+      return arena.element(arena.element(0, of: object).int + 1, of: object)
+    case .macro:
+      guard program.attributeNames[Int(name)] == "name" else { return undefinedHere() }
+      return arena.text(program.macros[Int(object.extra)].name)
+    case .undefined, .absent:
+      if program.isChainable { return object }
+      throw undefinedFault(object)
     default: return undefinedHere()
     }
   }
@@ -106,7 +124,9 @@ extension Machine {
     _ host: inout Host
   ) throws(TemplateFault) -> Value {
     switch (object.tag, key.tag) {
-    case (.undefined, _), (.absent, _): throw undefinedFault(object)
+    case (.undefined, _), (.absent, _):
+      if program.isChainable { return object }
+      throw undefinedFault(object)
     case (_, .undefined), (_, .absent):
       try refuseUndefined(key)
       return undefinedHere()
@@ -114,13 +134,14 @@ extension Machine {
       let index = key.int < 0 ? key.int + object.count : key.int
       guard (0..<object.count).contains(index) else { return undefinedHere() }
       return arena.element(index, of: object)
-    case (.text, .int):
+    case (.text, .int), (.text, .bool):
       let all = characters(object)
       let index = key.int < 0 ? key.int + all.count : key.int
       guard (0..<all.count).contains(index) else { return undefinedHere() }
       return arena.element(index, of: all)
     case (.map, _): return entry(key, of: object) ?? undefinedHere()
-    case (.object, .text), (.list, .text), (.namespace, .text), (.module, .text):
+    case (.object, .text), (.list, .text), (.namespace, .text), (.module, .text), (.loop, .text),
+      (.cycler, .text), (.macro, .text):
       if key.extra > 0 { return try attribute(key.extra - 1, of: object, &host) }
       return try namedItem(key, of: object, &host)
     default: return undefinedHere()
@@ -150,9 +171,12 @@ extension Machine {
   }
 
   /// The value at the end of a path: a list of names and numbers, a text or a number.
+  ///
+  /// Where a part is undefined, `standard` stands for it.
   mutating func value<Host: TemplateHost>(
     at path: Value,
     of start: Value,
+    or standard: Value? = nil,
     _ host: inout Host
   ) throws(TemplateFault) -> Value {
     var value = start
@@ -160,20 +184,29 @@ extension Machine {
     case .list:
       for index in 0..<path.count {
         value = try item(arena.element(index, of: path), of: value, &host)
+        if let standard, value.isUndefined { value = standard }
       }
-      return value
     case .text:
-      let bytes = arena.bytes(of: path)
-      let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      let ranges = parts.map { $0.startIndex..<$0.endIndex }
-      for range in ranges {
-        let key = part(of: path, range)
-        let number = arena.string(key).flatMap { Int($0) }
-        value = try item(number.map { .int($0) } ?? key, of: value, &host)
+      var first = 0
+      while first <= path.count {
+        let rest = arena.bytes(of: path)[first...]
+        let end = rest.firstIndex(of: UInt8(ascii: ".")) ?? path.count
+        value = try item(pathKey(part(of: path, first..<end)), of: value, &host)
+        if let standard, value.isUndefined { value = standard }
+        first = end + 1
       }
-      return value
-    default: return try item(path, of: value, &host)
+    default:
+      value = try item(path, of: value, &host)
+      if let standard, value.isUndefined { value = standard }
     }
+    return value
+  }
+
+  /// A part of a path: digits are the place in a list.
+  private func pathKey(_ part: Value) -> Value {
+    let bytes = arena.bytes(of: part)
+    guard !bytes.isEmpty, bytes.count < 10, bytes.allSatisfy(\.isDigit) else { return part }
+    return .int(bytes.reduce(0) { $0 * 10 + Int($1) - 0x30 })
   }
 }
 
@@ -183,7 +216,9 @@ extension Machine {
   mutating func slice(_ value: Value, bounds: UInt32) throws(TemplateFault) -> Value {
     let parts = spaces[0] + Int(bounds)
     let bound = (parts[0], parts[1], parts[2])
-    for part in [bound.0, bound.1, bound.2] where part.tag != .int && part.tag != .none {
+    for part in [bound.0, bound.1, bound.2]
+    where part.tag != .int && part.tag != .none && part.tag != .bool {
+      if part.isUndefined { throw undefinedFault(part) }
       throw TemplateFault("template/type", "a slice is cut at whole numbers, not \(describe(part))")
     }
     let isText = value.isText
@@ -192,15 +227,16 @@ extension Machine {
     case .list: list = value
     case .text: list = characters(value)
     case .undefined, .absent:
-      try refuseUndefined(value)
-      return arena.list(UnsafeBufferPointer(start: nil, count: 0))
+      if program.isChainable { return value }
+      throw undefinedFault(value)
     default: throw TemplateFault("template/type", "\(describe(value)) can't be sliced")
     }
     let step = bound.2.isNone ? 1 : bound.2.int
     guard step != 0 else { throw TemplateFault("template/value", "the step of a slice can't be 0") }
     let count = list.count
     func place(_ value: Value, _ standard: Int, _ low: Int, _ high: Int) -> Int {
-      guard let number = value.intValue else { return standard }
+      guard !value.isNone else { return standard }
+      let number = value.int
       return min(max(number < 0 ? number + count : number, low), high)
     }
     let low = step > 0 ? 0 : -1
@@ -211,7 +247,9 @@ extension Machine {
     for index in stride(from: from, to: to, by: step) {
       collecting.append(arena.element(index, of: list))
     }
-    guard isText else { return collected(from: start) }
+    guard isText else {
+      return value.isTuple ? collected(from: start).adding(.tuple) : collected(from: start)
+    }
     let mark = work.count
     for index in start..<collecting.count { work.append(arena.bytes(of: collecting[index])) }
     collecting.removeSubrange(start...)

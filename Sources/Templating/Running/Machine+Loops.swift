@@ -11,7 +11,10 @@ extension Machine {
       let base = registers + Int(instruction.b)
       let list = try sequence(load(instruction.c), for: "a loop")
       base[0] = list
-      base[1] = .int(-1)
+      // How deep the loop is in itself stands beside the index.
+      let depth = instruction.flag == 1 ? load(instruction.d).int : 1
+      base[1] = Value(.int, extra: UInt16(truncatingIfNeeded: depth), bits: UInt64.max)
+      try spend(list.count)
       base[3] = .absent
     case .loopNext:
       let base = registers + Int(instruction.b)
@@ -20,12 +23,13 @@ extension Machine {
         pc = Int(instruction.c) - 1
       } else {
         if next & 63 == 0 { try checkSize(outputCount) }
-        base[1] = .int(next)
+        base[1].bits = UInt64(next)
         base[2] = arena.element(next, of: base[0])
       }
     case .loopField:
       let base = registers + Int(instruction.c)
-      store(loopField(instruction.flag, list: base[0], index: base[1].int), instruction.b)
+      let field = LoopField(rawValue: instruction.flag) ?? .whole
+      store(loopField(field, at: base - self.registers), instruction.b)
     case .loopCycle:
       let index = registers[Int(instruction.a) + 1].int % Int(instruction.d)
       store(registers[Int(instruction.c) + index], instruction.b)
@@ -39,8 +43,11 @@ extension Machine {
     }
   }
 
-  private func loopField(_ field: UInt8, list: Value, index: Int) -> Value {
-    guard let field = LoopField(rawValue: field) else { return .bool(list.count > 0) }
+  /// What a loop answers whose registers begin at `base` of all.
+  func loopField(_ field: LoopField, at base: Int) -> Value {
+    let list = registers[base]
+    let index = registers[base + 1].int
+    let depth = Int(registers[base + 1].extra)
     return switch field {
     case .index: .int(index + 1)
     case .index0: .int(index)
@@ -52,8 +59,10 @@ extension Machine {
     case .previtem: index > 0 ? arena.element(index - 1, of: list) : undefinedHere()
     case .nextitem:
       index + 1 < list.count ? arena.element(index + 1, of: list) : undefinedHere()
-    case .depth: .int(1)
-    case .depth0: .int(0)
+    case .depth: .int(depth)
+    case .depth0: .int(depth - 1)
+    case .whole: Value(.loop, bits: UInt64(base))
+    case .any: .bool(list.count > 0)
     }
   }
 
@@ -73,6 +82,30 @@ extension Machine {
     }
     for index in 0..<wanted {
       spaces[0][Int(instruction.b) + index] = arena.element(index, of: list)
+    }
+  }
+
+  /// Counts steps of a page, which has a bounded number of them.
+  mutating func spend(_ count: Int) throws(TemplateFault) {
+    steps += count
+    if steps > Machine.maximumSteps {
+      throw TemplateFault(
+        "template/too-large",
+        "the loops and filters of the page take more than 10 million steps"
+      )
+    }
+  }
+
+  /// Counts what an operation on a large value costs: its items, or 64 bytes of text as one.
+  @inline(__always)
+  mutating func spend(on value: Value) throws(TemplateFault) {
+    guard value.length > 63 else { return }
+    switch value.tag {
+    case .text: try spend(value.count >> 6)
+    case .list, .map: try spend(value.count)
+    case .undefined, .none, .bool, .int, .double, .object, .macro, .module, .namespace, .loop,
+      .cycler, .joiner, .absent:
+      return
     }
   }
 

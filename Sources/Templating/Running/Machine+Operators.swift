@@ -14,7 +14,7 @@ extension Machine {
     case .undefined, .absent:
       try refuseUndefined(value)
       return false
-    case .object, .macro, .module, .namespace: return true
+    case .object, .macro, .module, .namespace, .loop, .cycler, .joiner: return true
     }
   }
 
@@ -36,7 +36,8 @@ extension Machine {
     case (.none, .none), (.undefined, .undefined): return true
     case (.object, .object): return left.extra == right.extra && left.bits == right.bits
     case (.list, .list):
-      guard left.length == right.length, depth < Machine.maximumDepth else { return false }
+      guard left.length == right.length, left.isTuple == right.isTuple, depth < Machine.maximumDepth
+      else { return false }
       for index in 0..<left.count {
         let one = arena.element(index, of: left)
         guard areSame(one, arena.element(index, of: right), depth: depth + 1) else { return false }
@@ -137,6 +138,10 @@ extension Machine {
     _ escapes: Bool
   ) throws(TemplateFault) -> Value {
     guard let sign = Operator(rawValue: number) else { return .undefined }
+    if left.length > 63 || right.length > 63 {
+      try spend(on: left)
+      try spend(on: right)
+    }
     for value in [left, right] where value.isUndefined {
       switch sign {
       case .join, .equal, .notEqual, .isIn, .isNotIn: try refuseUndefined(value)
@@ -161,11 +166,14 @@ extension Machine {
       if left.isText, right.isText {
         return try join(left, right, isSafe: left.isSafe || right.isSafe)
       }
-      if left.tag == .list, right.tag == .list { return concatenated(left, right) }
+      if left.tag == .list, right.tag == .list, left.isTuple == right.isTuple {
+        return concatenated(left, right)
+      }
     case .multiply:
       if left.isText, right.tag == .int { return try repeated(left, right.int) }
       if right.isText, left.tag == .int { return try repeated(right, left.int) }
       if left.tag == .list, right.tag == .int { return try repeatedList(left, right.int) }
+      if right.tag == .list, left.tag == .int { return try repeatedList(right, left.int) }
     default: break
     }
     guard isCountable(left), isCountable(right) else { throw operandFault(sign, left, right) }
@@ -206,7 +214,7 @@ extension Machine {
     let start = collecting.count
     for index in 0..<left.count { collecting.append(arena.element(index, of: left)) }
     for index in 0..<right.count { collecting.append(arena.element(index, of: right)) }
-    return collected(from: start)
+    return left.isTuple ? collected(from: start).adding(.tuple) : collected(from: start)
   }
 
   private mutating func repeated(_ text: Value, _ times: Int) throws(TemplateFault) -> Value {
@@ -218,7 +226,8 @@ extension Machine {
     if text.count > 0 {
       for _ in 0..<max(0, times) { work.append(arena.bytes(of: text)) }
     }
-    return worked(from: mark, flags: text.flags.intersection(.safe))
+    // JSON twice is no JSON.
+    return worked(from: mark, flags: text.isSafe ? .html : [])
   }
 
   private mutating func repeatedList(_ list: Value, _ times: Int) throws(TemplateFault) -> Value {
@@ -279,7 +288,9 @@ extension Machine {
         result = (floored ? quotient - (isBelow ? 1 : 0) : rest + (isBelow ? other : 0), false)
       }
     case .power:
-      guard other >= 0 else { return .double(power(Double(one), other)) }
+      guard other >= 0 else {
+        return .double(try calculate(sign, Double(one), Double(other)))
+      }
       return .int(try power(one, other))
     default: return .undefined
     }
@@ -301,10 +312,15 @@ extension Machine {
     case .subtract: return left - right
     case .multiply: return left * right
     case .power:
-      guard let exponent = Int(exactly: right) else {
-        throw TemplateFault("template/value", "the exponent has to be a whole number")
+      if left == 0, right < 0 { throw Machine.divisionByZero }
+      let result = pow(left, right)
+      if result.isNaN, !left.isNaN, !right.isNaN {
+        throw TemplateFault("template/value", "a root of a number below 0 is not a number")
       }
-      return power(left, exponent)
+      if result.isInfinite, left.isFinite, right.isFinite {
+        throw TemplateFault("template/value", "the result is too large")
+      }
+      return result
     default: break
     }
     if right == 0 { throw Machine.divisionByZero }
@@ -315,18 +331,6 @@ extension Machine {
       return rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest
     default: return left / right
     }
-  }
-
-  private func power(_ base: Double, _ exponent: Int) -> Double {
-    var result = 1.0
-    var factor = base
-    var rest = exponent.magnitude
-    while rest > 0 {
-      if rest & 1 == 1 { result *= factor }
-      factor *= factor
-      rest >>= 1
-    }
-    return exponent < 0 ? 1 / result : result
   }
 
   private func power(_ base: Int, _ exponent: Int) throws(TemplateFault) -> Int {

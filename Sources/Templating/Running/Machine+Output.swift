@@ -34,7 +34,7 @@ extension Machine {
     case .int, .double, .bool, .none: Machine.write(simple: value, &output)
     case .undefined, .absent: try refuseUndefined(value)
     case .list, .map, .object:
-      guard program.isLenient, value.tag != .object else {
+      guard program.writesLists, value.tag != .object else {
         let hints: [Value.Tag: String] = [
           .list: "go through it with 'for', or join it with '|join(', ')'",
           .map: "write one of its parts, or '|tojson'",
@@ -76,7 +76,14 @@ extension Machine {
     return number.description
   }
 
-  /// A list or map as Python shows it, for the lenient mode only.
+  /// Writes a value to the work buffer as Python shows it in a list.
+  mutating func writeShown(_ value: Value) throws(TemplateFault) {
+    var shown = ByteBuffer(capacity: 256)
+    try writeShown(value, into: &shown, depth: 0)
+    work.append(shown)
+  }
+
+  /// A list or map as Python shows it.
   private func writeShown(
     _ value: Value,
     into output: inout ByteBuffer,
@@ -92,6 +99,8 @@ extension Machine {
       for byte in bytes {
         switch byte {
         case 0x0A: output.append("\\n" as StaticString)
+        case 0x0D: output.append("\\r" as StaticString)
+        case 0x09: output.append("\\t" as StaticString)
         case 0x5C: output.append("\\\\" as StaticString)
         case quote: output.append("\\'" as StaticString)
         default: output.append(byte)
@@ -99,12 +108,14 @@ extension Machine {
       }
       output.append(quote)
     case .list:
-      output.append(UInt8(ascii: "["))
+      let isTuple = value.flags.contains(.tuple)
+      output.append(UInt8(ascii: isTuple ? "(" : "["))
       for index in 0..<value.count {
         if index > 0 { output.append(", " as StaticString) }
         try writeShown(arena.element(index, of: value), into: &output, depth: depth + 1)
       }
-      output.append(UInt8(ascii: "]"))
+      if isTuple, value.count == 1 { output.append(UInt8(ascii: ",")) }
+      output.append(UInt8(ascii: isTuple ? ")" : "]"))
     case .map:
       output.append(UInt8(ascii: "{"))
       for index in 0..<value.count {

@@ -15,6 +15,8 @@ extension Machine {
     for index in modules.indices { modules[index] = -1 }
     warnings.removeAll(keepingCapacity: true)
     contextTop = 0
+    steps = 0
+    chosenChains.removeAll(keepingCapacity: true)
     frame.unit = program.roots[template]
     frame.leaf = template
     let needed = program.units[frame.unit].registers
@@ -99,8 +101,9 @@ extension Machine {
         start: spaces[0] + Int(instruction.c),
         count: Int(instruction.d)
       )
-      store(arena.list(items), instruction.b)
-    case .makeMap: store(makeMap(Int(instruction.c), Int(instruction.d)), instruction.b)
+      let list = arena.list(items)
+      store(instruction.flag == 1 ? list.adding(.tuple) : list, instruction.b)
+    case .makeMap: store(try makeMap(Int(instruction.c), Int(instruction.d)), instruction.b)
     case .loopStart, .loopNext, .loopField, .loopCycle, .loopChanged, .unpack:
       try stepLoop(instruction, output.count)
     case .collect: collectMarks.append(collecting.count)
@@ -115,26 +118,26 @@ extension Machine {
     case .callHost: try callHost(instruction, &host)
     case .callBuiltin: store(try callBuiltin(instruction), instruction.b)
     case .callValue:
-      try call(load(instruction.c), instruction, output.count)
+      let callee = load(instruction.c)
+      if callee.tag != .macro, instruction.flag == 1 {
+        let result = try callOther(callee, instruction)
+        try write(result, flag: UInt8(truncatingIfNeeded: instruction.a), &output)
+      } else {
+        try call(callee, instruction, output.count)
+      }
     case .callMethod: try callMethod(instruction, output.count, &host)
     case .makeMacro: makeMacro(instruction)
+    case .recapture: recapture(instruction)
     case .include: try include(instruction, output.count)
     case .importModule: try importModule(instruction, output.count)
     case .block: try block(instruction, output.count)
     case .parentBlock: try parentBlock(instruction, output.count)
     case .selfBlock: try selfBlock(instruction, output.count)
-    case .extends:
-      frame.unit = program.roots[Int(instruction.a)]
-      let needed = frame.registerBase + program.units[frame.unit].registers
-      if needed > registerCapacity { growRegisters(to: needed) }
-      pc = program.units[frame.unit].entry - 1
+    case .extends: extend(Int(instruction.a))
+    case .chooseParent: try chooseParent(instruction, output.count)
+    case .extendChosen: try extendChosen(&output)
     case .setAttribute: try setAttribute(instruction)
-    case .requiredBlock:
-      throw TemplateFault(
-        "template/inheritance",
-        "the block '\(program.blockNames[Int(instruction.b)])' has to be filled",
-        hint: "write it in the template that extends this one"
-      )
+    case .requiredBlock: try requireFilled(Int(instruction.b))
     case .end: return leave(&output)
     }
     return true
@@ -149,24 +152,16 @@ extension Machine {
   }
 
   /// A map of pairs in registers; of equal keys the last value counts.
-  private mutating func makeMap(_ first: Int, _ count: Int) -> Value {
+  private mutating func makeMap(_ first: Int, _ count: Int) throws(TemplateFault) -> Value {
     let start = collecting.count
     let pairs = spaces[0] + first
     for index in 0..<count {
       let key = pairs[index * 2]
-      var place = start
-      while place < collecting.count, !areSame(collecting[place], key) { place += 2 }
-      if place < collecting.count {
-        collecting[place + 1] = pairs[index * 2 + 1]
-      } else {
-        collecting.append(key)
-        collecting.append(pairs[index * 2 + 1])
+      guard key.tag != .list || key.flags.contains(.tuple), key.tag != .map else {
+        throw TemplateFault("template/type", "\(describe(key)) can't be the key of a map")
       }
+      put(key, pairs[index * 2 + 1], from: start)
     }
-    let map = collecting.withUnsafeBufferPointer { all in
-      arena.map(pairs: UnsafeBufferPointer(rebasing: all[start...]))
-    }
-    collecting.removeSubrange(start...)
-    return map
+    return collectedMap(from: start)
   }
 }

@@ -9,8 +9,12 @@ struct Machine: ~Copyable {
   static let maximumOutput = 64 << 20
   static let maximumText = 1 << 20
   static let maximumItems = 100_000
+  /// Turns of loops of one page: a second's work, and a hundred times a page of 64 MiB in lines.
+  static let maximumSteps = 10_000_000
   /// Bytes and values of one page beside its output.
   static let maximumScratch = 256 << 20
+
+  static let isLoading = -2
 
   let program: Program
   var arena: ValueArena
@@ -35,14 +39,21 @@ struct Machine: ~Copyable {
   /// Values on their way into a list, and where each such list begins.
   var collecting: [Value] = []
   var collectMarks: [Int] = []
+  /// Numbers of items in the order of their keys, or the slots of a hash table.
+  var places: [Int32] = []
+  var mergedPlaces: [Int32] = []
   /// Where kept back output begins.
   var captures: [Int] = []
-  /// The context of each template that was imported without one, or -1.
+  /// The context of each template that was imported without one, or -1, or ``isLoading``.
   var modules: [Int]
   var importCount = 0
   var arguments = TemplateArguments()
   /// Values of this page that were not written as they are.
   var warnings: [Diagnostic] = []
+  /// The blocks of pages that extend what only they know, in front of each the page's template.
+  var chosenChains: [[[Int]]] = []
+  /// Turns of loops and items that filters looked at.
+  var steps = 0
 
   init(_ program: Program) {
     self.program = program
@@ -112,6 +123,10 @@ extension Machine {
     var contextTop = 0
     var importCount = 0
     var captureCount = 0
+    /// The template to go on with at the end, one more than its number.
+    var parent = 0
+    /// Where the output behind `extends` begins, which is dropped.
+    var extendsStart = 0
   }
 
   @inline(__always)
@@ -162,8 +177,9 @@ extension Machine {
     aimSpaces()
   }
 
-  /// A context of its own: a copy of the one at `base`, or a fresh one with the globals.
-  mutating func makeContext(copying base: Int?) -> Int {
+  /// A context of its own: a copy of the one at `base`, or a fresh one with the globals, of which
+  /// those of the page are left out if they are hidden.
+  mutating func makeContext(copying base: Int?, hidesPage: Bool = false) -> Int {
     let count = program.contextCount
     let first = contextTop
     if first + count > contextCapacity {
@@ -181,7 +197,10 @@ extension Machine {
       (context + first).update(from: context + base, count: count)
     } else {
       (context + first).update(repeating: .undefined, count: count)
-      for (slot, global) in program.contextGlobals { context[first + slot] = globals[global] }
+      for (slot, global) in program.contextGlobals
+      where !hidesPage || !program.vocabulary.globals[global].isOfPage {
+        context[first + slot] = globals[global]
+      }
     }
     return first
   }
@@ -199,9 +218,10 @@ extension Machine {
       output.truncate(to: ended.outputStart)
       let module = Value(
         .module,
-        extra: UInt16(truncatingIfNeeded: program.units[ended.unit].template),
+        extra: UInt16(program.units[program.roots[ended.block]].template),
         bits: UInt64(ended.contextBase)
       )
+      if modules[ended.block] == Machine.isLoading { modules[ended.block] = ended.contextBase }
       store(module, ended.destination)
     } else if ended.isCaptured {
       let isHTML = program.units[ended.unit].escaping == .html

@@ -10,11 +10,17 @@ struct Name {
 struct Arguments {
   var positional: [Expression] = []
   var named: [(name: Name, value: Expression)] = []
+  /// `*list`, which gives further arguments by place.
+  var list: Expression?
+  /// `**map`, which gives further arguments by name.
+  var map: Expression?
 
   static var none: Arguments { Arguments() }
 
-  /// Every argument's value.
-  var values: [Expression] { positional + named.map(\.value) }
+  /// Every argument's value, in the order of the registers of a call.
+  var values: [Expression] {
+    positional + named.map(\.value) + [list, map].compactMap(\.self)
+  }
 }
 
 /// A part of a template that has a value.
@@ -26,7 +32,7 @@ struct Expression {
     case double(Double)
     case text([UInt8])
     case name(String)
-    case list([Expression])
+    case list([Expression], isTuple: Bool = false)
     case map([(key: Expression, value: Expression)])
     case attribute(Expression, Name)
     case item(Expression, Expression)
@@ -81,6 +87,17 @@ enum Operator: UInt8 {
     case .greaterOrEqual: ">="
     case .isIn: "in"
     case .isNotIn: "not in"
+    }
+  }
+}
+
+extension Expression {
+  /// How many templates up `super`, `super.super` and so on mean.
+  var superLevels: Int? {
+    switch kind {
+    case .name("super"): 1
+    case .attribute(let base, let name) where name.text == "super": base.superLevels.map { $0 + 1 }
+    default: nil
     }
   }
 }

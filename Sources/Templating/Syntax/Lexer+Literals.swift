@@ -72,6 +72,12 @@ extension Lexer {
       }
     }
     guard isDouble else {
+      let text = bytes[start..<position]
+      if text.count > 1, text.first == 0x30, text.contains(where: { $0 != 0x30 && $0 != 0x5F }) {
+        let shown = String(decoding: text, as: UTF8.self)
+        report("'\(shown)' begins with a 0", start..<position, hint: "leave the 0 out, or quote it")
+        return add(.broken, start..<position)
+      }
       position = start
       return integer(digitsFrom: start, base: 10, start: start)
     }

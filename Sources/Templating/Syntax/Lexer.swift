@@ -92,7 +92,7 @@ extension Lexer {
     var stop = range.upperBound
     switch pendingTrim {
     case .none: break
-    case .all: while start < stop, bytes[start].isSpace { start += 1 }
+    case .all: start += trimmed(start..<stop).lowerBound
     case .newline:
       if start < stop, bytes[start] == 0x0D { start += 1 }
       if start < stop, bytes[start] == 0x0A { start += 1 }
@@ -102,7 +102,8 @@ extension Lexer {
       let mark = byte(stop + 2)
       let isOutput = bytes[stop + 1] == UInt8(ascii: "{")
       if mark == UInt8(ascii: "-") {
-        while stop > start, bytes[stop - 1].isSpace { stop -= 1 }
+        let kept = trimmed(start..<stop)
+        stop = kept.isEmpty ? start : start + kept.upperBound
       } else if rules.stripsBlocks, !isOutput, mark != UInt8(ascii: "+") {
         stop = strippingIndent(start: start, stop: stop, textStart: range.lowerBound)
       }
@@ -110,9 +111,14 @@ extension Lexer {
     if start < stop { add(.text, start..<stop) }
   }
 
+  /// What is left of a range without white space at its ends, counted from its start.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    bytes[range].withUnsafeBufferPointer { $0.trimmedRange }
+  }
+
   private func strippingIndent(start: Int, stop: Int, textStart: Int) -> Int {
     var offset = stop
-    while offset > start, bytes[offset - 1] == 0x20 || bytes[offset - 1] == 0x09 { offset -= 1 }
+    while offset > start, bytes[offset - 1].isSpace, !bytes[offset - 1].isLineEnd { offset -= 1 }
     let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if offset > start { return bytes[offset - 1].isLineEnd ? offset : stop }
     return offset == first || bytes[offset - 1].isLineEnd ? offset : stop
@@ -156,7 +162,8 @@ extension Lexer {
 extension Lexer {
   /// Takes `{% raw %}` up to `{% endraw %}` if it begins here.
   private mutating func raw() -> Bool {
-    guard let opening = wordTag("raw", at: position) else { return false }
+    guard let opening = wordTag("raw", at: position), opening.closingMark != UInt8(ascii: "+")
+    else { return false }
     let start = position
     position = opening.end - 2
     pendingTrim = opening.closingMark == UInt8(ascii: "-") ? .all : .none
@@ -239,7 +246,8 @@ extension Lexer {
 
   /// Whether the tag ends here; braces that are open go before the end of an output.
   private func isClosing(_ first: UInt8, _ closing: UInt8, _ isBalanced: Bool) -> Bool {
-    let hasMark = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    let hasMark =
+      first == UInt8(ascii: "-") || first == UInt8(ascii: "+") && closing == UInt8(ascii: "%")
     let place = hasMark ? position + 1 : position
     guard byte(place) == closing, byte(place + 1) == UInt8(ascii: "}") else { return false }
     return isBalanced || closing == UInt8(ascii: "%")

@@ -4,12 +4,12 @@ import SourceText
 
 extension Parser {
   /// An expression, or several with commas between them, which make a list.
-  mutating func tupleOrExpression() throws(Diagnostic) -> Expression {
+  mutating func tupleOrExpression() throws(SyntaxFault) -> Expression {
     let first = try expression()
     guard token.kind == .sign(.comma) else { return first }
     var items = [first]
     while take(.comma), !endsExpression { items.append(try expression()) }
-    return try make(.list(items), from: first.range, items)
+    return try make(.list(items, isTuple: true), from: first.range, items)
   }
 
   private var endsExpression: Bool {
@@ -19,7 +19,7 @@ extension Parser {
     }
   }
 
-  mutating func expression() throws(Diagnostic) -> Expression {
+  mutating func expression() throws(SyntaxFault) -> Expression {
     nesting += 1
     defer { nesting -= 1 }
     guard nesting <= Parser.maximumNesting else {
@@ -39,26 +39,94 @@ extension Parser {
   }
 
   /// An expression without `if`, which in a loop begins its condition.
-  mutating func disjunction() throws(Diagnostic) -> Expression {
-    var left = try conjunction()
-    while take(word: "or") {
-      let right = try conjunction()
-      left = try make(.or(left, right), from: left.range, [left, right])
+  mutating func disjunction() throws(SyntaxFault) -> Expression { try operation(from: .or) }
+
+  /// How tightly operators bind, loosest first.
+  private enum Level: Int {
+    case or, and, not, comparison, sum, joining, product, power, unary
+
+    var next: Level { Level(rawValue: rawValue + 1) ?? .unary }
+  }
+
+  /// Operators of a level and of those that bind tighter, with what stands between them.
+  ///
+  /// One function for all levels keeps the stack of nested expressions small.
+  private mutating func operation(from least: Level) throws(SyntaxFault) -> Expression {
+    if least == .unary { return try unary(withFilters: true) }
+    var left: Expression
+    if least.rawValue <= Level.not.rawValue, isWord("not") {
+      left = try negation()
+    } else {
+      left = try unary(withFilters: true)
+    }
+    while let level, level.rawValue >= least.rawValue {
+      if level == .comparison {
+        left = try comparison(left)
+      } else {
+        let sign = takeOperator()
+        let right = try operation(from: level.next)
+        left = try make(level, sign, left, right)
+      }
     }
     return left
   }
 
-  private mutating func conjunction() throws(Diagnostic) -> Expression {
-    var left = try negation()
-    while take(word: "and") {
-      let right = try negation()
-      left = try make(.and(left, right), from: left.range, [left, right])
+  /// The level of the operator here, if there is one.
+  private var level: Level? {
+    switch token.kind {
+    case .sign(let sign):
+      switch sign {
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return .comparison
+      case .plus, .minus: return .sum
+      case .join: return .joining
+      case .times, .divide, .floorDivide, .remainder: return .product
+      case .power: return .power
+      case .assign, .dot, .comma, .colon, .pipe, .openParenthesis, .closeParenthesis,
+        .openBracket, .closeBracket, .openBrace, .closeBrace:
+        return nil
+      }
+    case .name:
+      if isWord("or") { return .or }
+      if isWord("and") { return .and }
+      return isWord("in") || isWord("not") && isWord("in", next) ? .comparison : nil
+    case .text, .outputStart, .outputEnd, .tagStart, .tagEnd, .integer, .double, .string, .broken,
+      .end:
+      return nil
     }
-    return left
   }
 
-  private mutating func negation() throws(Diagnostic) -> Expression {
-    guard isWord("not") else { return try comparison() }
+  private mutating func takeOperator() -> Operator {
+    defer { advance() }
+    guard case .sign(let sign) = token.kind else { return .add }
+    return switch sign {
+    case .minus: .subtract
+    case .join: .join
+    case .times: .multiply
+    case .divide: .divide
+    case .floorDivide: .floorDivide
+    case .remainder: .remainder
+    case .power: .power
+    default: .add
+    }
+  }
+
+  private func make(
+    _ level: Level,
+    _ sign: Operator,
+    _ left: Expression,
+    _ right: Expression
+  ) throws(SyntaxFault) -> Expression {
+    let kind: Expression.Kind =
+      switch level {
+      case .or: .or(left, right)
+      case .and: .and(left, right)
+      case .not, .comparison, .sum, .joining, .product, .power, .unary:
+        .operation(sign, left, right)
+      }
+    return try make(kind, from: left.range, [left, right])
+  }
+
+  private mutating func negation() throws(SyntaxFault) -> Expression {
     let start = token.range
     advance()
     nesting += 1
@@ -66,14 +134,14 @@ extension Parser {
     guard nesting <= Parser.maximumNesting else {
       throw fault("the expression is nested too deeply", start, hint: "at most 150 deep")
     }
-    let inner = try negation()
+    let inner = try operation(from: .not)
     return try make(.not(inner), from: start, [inner])
   }
 
-  private mutating func comparison() throws(Diagnostic) -> Expression {
-    let first = try sum()
+  /// The comparisons behind a value, of which several in a row hold together.
+  private mutating func comparison(_ first: Expression) throws(SyntaxFault) -> Expression {
     var rest: [(sign: Operator, right: Expression)] = []
-    while let sign = takeComparison() { rest.append((sign, try sum())) }
+    while let sign = takeComparison() { rest.append((sign, try operation(from: .sum))) }
     guard let only = rest.first else { return first }
     let all = [first] + rest.map(\.right)
     if rest.count == 1 {
@@ -104,78 +172,17 @@ extension Parser {
     return found
   }
 
-  private mutating func sum() throws(Diagnostic) -> Expression {
-    var left = try joining()
-    while true {
-      let sign: Operator
-      if take(.plus) { sign = .add } else if take(.minus) { sign = .subtract } else { return left }
-      let right = try joining()
-      left = try make(.operation(sign, left, right), from: left.range, [left, right])
-    }
-  }
-
-  private mutating func joining() throws(Diagnostic) -> Expression {
-    var left = try product()
-    while take(.join) {
-      let right = try product()
-      left = try make(.operation(.join, left, right), from: left.range, [left, right])
-    }
-    return left
-  }
-
-  private mutating func product() throws(Diagnostic) -> Expression {
-    var left = try power()
-    while case .sign(let sign) = token.kind {
-      let found: Operator
-      switch sign {
-      case .times: found = .multiply
-      case .divide: found = .divide
-      case .floorDivide: found = .floorDivide
-      case .remainder: found = .remainder
-      default: return left
-      }
-      advance()
-      let right = try power()
-      left = try make(.operation(found, left, right), from: left.range, [left, right])
-    }
-    return left
-  }
-
-  private mutating func power() throws(Diagnostic) -> Expression {
-    var left = try unary(withFilters: true)
-    while take(.power) {
-      let right = try unary(withFilters: true)
-      left = try make(.operation(.power, left, right), from: left.range, [left, right])
-    }
-    return left
-  }
-
-  private mutating func unary(withFilters: Bool) throws(Diagnostic) -> Expression {
+  private mutating func unary(withFilters: Bool) throws(SyntaxFault) -> Expression {
     let start = token.range
     var result: Expression
     if token.kind == .sign(.minus) || token.kind == .sign(.plus) {
-      let isMinus = token.kind == .sign(.minus)
-      advance()
-      nesting += 1
-      defer { nesting -= 1 }
-      guard nesting <= Parser.maximumNesting else {
-        throw fault("the expression is nested too deeply", start, hint: "at most 150 deep")
-      }
-      let inner = try unary(withFilters: false)
-      result = try make(isMinus ? .minus(inner) : .plus(inner), from: start, [inner])
+      result = try signed()
     } else {
       result = try postfix(try primary())
     }
     while withFilters {
       if token.kind == .sign(.pipe) {
-        advance()
-        let name = try dottedName()
-        let arguments = token.kind == .sign(.openParenthesis) ? try self.arguments() : .none
-        result = try make(
-          .filter(result, name, arguments),
-          from: start,
-          [result] + arguments.values
-        )
+        result = try filter(result, start)
       } else if isWord("is") {
         result = try test(result, start)
       } else if token.kind == .sign(.openParenthesis) {
@@ -188,11 +195,34 @@ extension Parser {
     return result
   }
 
+  private mutating func signed() throws(SyntaxFault) -> Expression {
+    let start = token.range
+    let isMinus = token.kind == .sign(.minus)
+    advance()
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Parser.maximumNesting else {
+      throw fault("the expression is nested too deeply", start, hint: "at most 150 deep")
+    }
+    let inner = try unary(withFilters: false)
+    return try make(isMinus ? .minus(inner) : .plus(inner), from: start, [inner])
+  }
+
+  private mutating func filter(
+    _ input: Expression,
+    _ start: SourceRange
+  ) throws(SyntaxFault) -> Expression {
+    advance()
+    let name = try dottedName()
+    let arguments = token.kind == .sign(.openParenthesis) ? try self.arguments() : .none
+    return try make(.filter(input, name, arguments), from: start, [input] + arguments.values)
+  }
+
   func make(
     _ kind: Expression.Kind,
     from start: SourceRange,
     _ parts: [Expression]
-  ) throws(Diagnostic) -> Expression {
+  ) throws(SyntaxFault) -> Expression {
     let range = range(from: start)
     let depth = 1 + (parts.map(\.depth).max() ?? 0)
     guard depth <= Parser.maximumDepth else {
@@ -206,7 +236,7 @@ extension Parser {
 
 extension Parser {
   /// The name of a filter or test; a dot in it makes it unknown, not a syntax fault.
-  mutating func dottedName() throws(Diagnostic) -> Name {
+  mutating func dottedName() throws(SyntaxFault) -> Name {
     var name = try expectName()
     while take(.dot) {
       let part = try expectName()
@@ -219,7 +249,7 @@ extension Parser {
   private mutating func test(
     _ value: Expression,
     _ start: SourceRange
-  ) throws(Diagnostic) -> Expression {
+  ) throws(SyntaxFault) -> Expression {
     advance()
     let isNegated = take(word: "not")
     let name = try dottedName()
@@ -246,14 +276,14 @@ extension Parser {
     }
   }
 
-  mutating func arguments() throws(Diagnostic) -> Arguments {
+  mutating func arguments() throws(SyntaxFault) -> Arguments {
     var arguments = Arguments()
     try expect(.openParenthesis)
     while !take(.closeParenthesis) {
       if token.kind == .sign(.times) || token.kind == .sign(.power) {
-        throw fault("'\(text(token.range))' can't stand before an argument", token.range)
-      }
-      if token.kind == .name, next.kind == .sign(.assign) {
+        try spreadArgument(into: &arguments)
+      } else if token.kind == .name, next.kind == .sign(.assign) {
+        if arguments.map != nil { throw fault("'**' has to come last", token.range) }
         let name = try expectName()
         advance()
         if arguments.named.contains(where: { $0.name.text == name.text }) {
@@ -261,7 +291,7 @@ extension Parser {
         }
         arguments.named.append((name, try expression()))
       } else {
-        guard arguments.named.isEmpty else {
+        guard arguments.named.isEmpty, arguments.list == nil, arguments.map == nil else {
           throw fault("an argument without a name follows one with a name", token.range)
         }
         arguments.positional.append(try expression())
@@ -271,7 +301,17 @@ extension Parser {
     return arguments
   }
 
-  mutating func postfix(_ first: Expression) throws(Diagnostic) -> Expression {
+  private mutating func spreadArgument(into arguments: inout Arguments) throws(SyntaxFault) {
+    let sign = token
+    advance()
+    let isList = sign.kind == .sign(.times)
+    guard arguments.map == nil, !isList || arguments.list == nil else {
+      throw fault("'\(text(sign.range))' stands twice, or behind '**'", sign.range)
+    }
+    if isList { arguments.list = try expression() } else { arguments.map = try expression() }
+  }
+
+  mutating func postfix(_ first: Expression) throws(SyntaxFault) -> Expression {
     var result = first
     while case .sign(let sign) = token.kind {
       switch sign {
@@ -296,7 +336,7 @@ extension Parser {
     return result
   }
 
-  private mutating func subscripted(_ base: Expression) throws(Diagnostic) -> Expression {
+  private mutating func subscripted(_ base: Expression) throws(SyntaxFault) -> Expression {
     try expect(.openBracket)
     guard token.kind != .sign(.closeBracket) else { throw unexpected("a key or a number") }
     var parts: [Expression?] = [nil]

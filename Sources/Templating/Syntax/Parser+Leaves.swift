@@ -5,7 +5,7 @@ extension Parser {
     "and", "or", "not", "if", "else", "in", "is", "elif",
   ]
 
-  mutating func primary() throws(Diagnostic) -> Expression {
+  mutating func primary() throws(SyntaxFault) -> Expression {
     let first = token
     switch first.kind {
     case .name: return try name()
@@ -32,7 +32,7 @@ extension Parser {
     }
   }
 
-  private mutating func name() throws(Diagnostic) -> Expression {
+  private mutating func name() throws(SyntaxFault) -> Expression {
     let range = token.range
     let word = text(range)
     guard !Parser.reserved.contains(word) else { throw unexpected("a value") }
@@ -47,10 +47,10 @@ extension Parser {
     }
   }
 
-  private mutating func parenthesised() throws(Diagnostic) -> Expression {
+  private mutating func parenthesised() throws(SyntaxFault) -> Expression {
     let start = token.range
     advance()
-    if take(.closeParenthesis) { return Expression(.list([]), range(from: start)) }
+    if take(.closeParenthesis) { return Expression(.list([], isTuple: true), range(from: start)) }
     let first = try expression()
     guard token.kind == .sign(.comma) else {
       try expect(.closeParenthesis)
@@ -58,10 +58,10 @@ extension Parser {
     }
     advance()
     let items = [first] + (try items(until: .closeParenthesis))
-    return try make(.list(items), from: start, items)
+    return try make(.list(items, isTuple: true), from: start, items)
   }
 
-  private mutating func items(until end: Token.Sign) throws(Diagnostic) -> [Expression] {
+  private mutating func items(until end: Token.Sign) throws(SyntaxFault) -> [Expression] {
     var items: [Expression] = []
     while !take(end) {
       items.append(try expression())
@@ -70,7 +70,7 @@ extension Parser {
     return items
   }
 
-  private mutating func map() throws(Diagnostic) -> Expression {
+  private mutating func map() throws(SyntaxFault) -> Expression {
     let start = token.range
     advance()
     var entries: [(key: Expression, value: Expression)] = []

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Parser {
-  mutating func parameters() throws(Diagnostic) -> [(name: Name, standard: Expression?)] {
+  mutating func parameters() throws(SyntaxFault) -> [(name: Name, standard: Expression?)] {
     var parameters: [(name: Name, standard: Expression?)] = []
     try expect(.openParenthesis)
     while !take(.closeParenthesis) {
@@ -27,13 +27,15 @@ extension Parser {
     let fallback = (
       name: Name?.none, parameters: [(name: Name, standard: Expression?)]()
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let name = try parser.expectTargetName()
       return (name, try parser.parameters())
     }
-    if let name = head.name { bind([name]) }
+    if let name = head.name { bind([name], isExported: true) }
     let macro = macroBody(head.name, head.parameters, "macro", tag)
-    return head.name == nil ? nil : .macro(macro)
+    guard let name = head.name else { return nil }
+    if scopeDepth == 0 { template.macros[name.text] = macro }
+    return .macro(macro)
   }
 
   private mutating func macroBody(
@@ -43,14 +45,15 @@ extension Parser {
     _ tag: SourceRange
   ) -> Statement.Macro {
     let loops = loopDepth
-    let hadCaller = template.readNames.remove("caller") != nil
+    let outerReads = template.readNames
+    template.readNames = []
     scopeDepth += 1
     macroDepth += 1
     loopDepth = 0
     bind(parameters.map(\.name))
     let (body, end) = body(of: OpenTag(word: word, range: tag, ends: ["end" + word]))
     if end != nil {
-      header(()) { parser throws(Diagnostic) in
+      header(()) { parser throws(SyntaxFault) in
         guard let name, parser.token.kind == .name else { return }
         let closing = try parser.expectName()
         guard closing.text != name.text else { return }
@@ -60,15 +63,17 @@ extension Parser {
         )
       }
     }
-    let usesCaller = template.readNames.contains("caller")
-    if hadCaller { template.readNames.insert("caller") }
+    let reads = template.readNames
+    let uses = Statement.Macro.Uses.names.filter { reads.contains($0.name) }.map(\.use)
+    template.readNames.formUnion(outerReads)
     scopeDepth -= 1
     macroDepth -= 1
     loopDepth = loops
     return Statement.Macro(
       name: name ?? Name(text: "caller", range: tag),
       parameters: parameters,
-      usesCaller: usesCaller,
+      uses: Statement.Macro.Uses(uses),
+      reads: reads,
       body: body
     )
   }
@@ -77,7 +82,7 @@ extension Parser {
     let fallback = (
       parameters: [(name: Name, standard: Expression?)](), call: Expression?.none
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let hasParameters = parser.token.kind == .sign(.openParenthesis)
       let parameters = hasParameters ? try parser.parameters() : []
       let call = try parser.expression()

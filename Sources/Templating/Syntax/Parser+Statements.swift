@@ -35,10 +35,10 @@ extension Parser {
     case "block": return block(tag)
     case "break", "continue":
       if loopDepth == 0 { report(fault("'\(word)' stands outside of a loop", nameRange)) }
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
       return word == "break" ? .breakLoop(nameRange) : .continueLoop(nameRange)
     case "do":
-      return header(nil) { parser throws(Diagnostic) in .evaluate(try parser.expression()) }
+      return header(nil) { parser throws(SyntaxFault) in .evaluate(try parser.expression()) }
     default:
       let nearest = nearestName(to: word, in: Parser.tagNames).map { "did you mean '\($0)'?" }
       report(fault("there is no tag '\(word)'", nameRange, hint: nearest))
@@ -49,10 +49,13 @@ extension Parser {
 
   func placeholder(_ range: SourceRange) -> Expression { Expression(.none, range) }
 
-  mutating func bind(_ names: [Name]) {
+  mutating func bind(_ names: [Name], isExported: Bool = false) {
     for name in names {
       template.boundNames.insert(name.text)
-      if scopeDepth == 0 { template.topLevelNames.insert(name.text) }
+      template.bindings[name.text, default: 0] += 1
+      guard scopeDepth == 0 else { continue }
+      template.topLevelNames.insert(name.text)
+      if isExported, !name.text.hasPrefix("_") { template.exportedNames.insert(name.text) }
     }
   }
 
@@ -62,28 +65,38 @@ extension Parser {
     return parse(&self)
   }
 
-  private mutating func target() throws(Diagnostic) -> Target {
+  private mutating func target(
+    allowsAttributes: Bool = false
+  ) throws(SyntaxFault) -> Target {
     let start = token.range
-    let first = try singleTarget()
+    let first = try singleTarget(allowsAttributes)
     guard token.kind == .sign(.comma) else { return first }
     var parts = [first]
     while take(.comma) {
       if token.kind != .name, token.kind != .sign(.openParenthesis) { break }
       if isWord("in") { break }
-      parts.append(try singleTarget())
+      parts.append(try singleTarget(allowsAttributes))
     }
     return .parts(parts, range(from: start))
   }
 
-  private mutating func singleTarget() throws(Diagnostic) -> Target {
-    guard token.kind == .sign(.openParenthesis) else { return .name(try expectTargetName()) }
+  private mutating func singleTarget(_ allowsAttributes: Bool) throws(SyntaxFault) -> Target {
+    guard token.kind == .sign(.openParenthesis) else {
+      guard allowsAttributes, token.kind == .name, next.kind == .sign(.dot) else {
+        return .name(try expectTargetName())
+      }
+      let object = try expectName()
+      template.readNames.insert(object.text)
+      advance()
+      return .attribute(object, try expectName())
+    }
     advance()
     nesting += 1
     defer { nesting -= 1 }
     guard nesting <= Parser.maximumNesting else {
       throw fault("the names are nested too deeply", token.range, hint: "at most 150 deep")
     }
-    let inner = try target()
+    let inner = try target(allowsAttributes: allowsAttributes)
     try expect(.closeParenthesis)
     return inner
   }
@@ -94,7 +107,7 @@ extension Parser {
 extension Parser {
   private mutating func condition(_ tag: SourceRange) -> Statement {
     var branches: [Statement.Branch] = []
-    var condition: Expression? = header(placeholder(tag)) { parser throws(Diagnostic) in
+    var condition: Expression? = header(placeholder(tag)) { parser throws(SyntaxFault) in
       try parser.expression()
     }
     while true {
@@ -103,14 +116,14 @@ extension Parser {
       branches.append(.init(condition: condition, body: body))
       switch end {
       case "elif":
-        condition = header(placeholder(tag)) { parser throws(Diagnostic) in
+        condition = header(placeholder(tag)) { parser throws(SyntaxFault) in
           try parser.expression()
         }
       case "else":
-        header(()) { _ throws(Diagnostic) in }
+        header(()) { _ throws(SyntaxFault) in }
         condition = nil
       case "endif":
-        header(()) { _ throws(Diagnostic) in }
+        header(()) { _ throws(SyntaxFault) in }
         return .condition(branches)
       default: return .condition(branches)
       }
@@ -119,9 +132,10 @@ extension Parser {
 
   private mutating func loop(_ tag: SourceRange) -> Statement {
     let fallback = (
-      target: Target.parts([], tag), iterable: placeholder(tag), condition: Expression?.none
+      target: Target.parts([], tag), iterable: placeholder(tag), condition: Expression?.none,
+      isRecursive: false
     )
-    let head = header(fallback) { parser throws(Diagnostic) in
+    let head = header(fallback) { parser throws(SyntaxFault) in
       let target = try parser.target()
       try parser.expect(word: "in")
       var iterable = try parser.disjunction()
@@ -130,32 +144,26 @@ extension Parser {
         while parser.take(.comma), parser.token.kind != .tagEnd {
           items.append(try parser.disjunction())
         }
-        iterable = try parser.make(.list(items), from: iterable.range, items)
+        iterable = try parser.make(.list(items, isTuple: true), from: iterable.range, items)
       }
       let condition: Expression? = parser.take(word: "if") ? try parser.expression() : nil
-      if parser.isWord("recursive") {
-        throw parser.fault(
-          "'recursive' loops are not there",
-          parser.token.range,
-          hint: "write a macro that calls itself"
-        )
-      }
-      return (target, iterable, condition)
+      return (target, iterable, condition, parser.take(word: "recursive"))
     }
     scopeDepth += 1
     bind(head.target.names)
+    template.boundNames.insert("loop")
     loopDepth += 1
     let open = OpenTag(word: "for", range: tag, ends: ["endfor", "else"])
     let (body, end) = body(of: open)
     loopDepth -= 1
     var otherwise: [Statement]?
     if end == "else" {
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
       let (rest, end) = self.body(of: OpenTag(word: "for", range: tag, ends: ["endfor"]))
       otherwise = rest
-      if end != nil { header(()) { _ throws(Diagnostic) in } }
+      if end != nil { header(()) { _ throws(SyntaxFault) in } }
     } else if end != nil {
-      header(()) { _ throws(Diagnostic) in }
+      header(()) { _ throws(SyntaxFault) in }
     }
     scopeDepth -= 1
     return .loop(
@@ -165,6 +173,7 @@ extension Parser {
         condition: head.condition,
         body: body,
         otherwise: otherwise,
+        isRecursive: head.isRecursive,
         range: tag
       )
     )
@@ -176,45 +185,34 @@ extension Parser {
 extension Parser {
   private mutating func set(_ tag: SourceRange) -> Statement? {
     enum Head {
-      case attribute(Name, Name, Expression)
       case value(Target, Expression)
-      case capture(Name, [FilterUse])
+      case capture(Target, [FilterUse])
     }
-    let head: Head? = header(nil) { parser throws(Diagnostic) in
-      if parser.token.kind == .name, parser.next.kind == .sign(.dot) {
-        let object = try parser.expectName()
-        parser.template.readNames.insert(object.text)
-        parser.advance()
-        let attribute = try parser.expectName()
-        try parser.expect(.assign)
-        return .attribute(object, attribute, try parser.tupleOrExpression())
-      }
-      let target = try parser.target()
+    let head: Head? = header(nil) { parser throws(SyntaxFault) in
+      let target = try parser.target(allowsAttributes: true)
       if parser.take(.assign) { return .value(target, try parser.tupleOrExpression()) }
-      guard case .name(let name) = target else { throw parser.unexpected("'='") }
-      return .capture(name, try parser.filters())
+      if case .parts = target { throw parser.unexpected("'='") }
+      return .capture(target, try parser.filters())
     }
     switch head {
-    case .attribute(let object, let attribute, let value):
-      return .setAttribute(object, attribute, value)
     case .value(let target, let value):
-      bind(target.names)
+      bind(target.names, isExported: true)
       return .set(target, value)
-    case .capture(let name, let filters):
-      bind([name])
+    case .capture(let target, let filters):
+      bind(target.names, isExported: true)
       let body = scoped { $0.simpleBody("set", tag) }
-      return .capture(name, filters, body)
+      return .capture(target, filters, body)
     case nil: return nil
     }
   }
 
-  private mutating func filters() throws(Diagnostic) -> [FilterUse] {
+  private mutating func filters() throws(SyntaxFault) -> [FilterUse] {
     var filters: [FilterUse] = []
     while take(.pipe) { filters.append(try filterUse()) }
     return filters
   }
 
-  private mutating func filterUse() throws(Diagnostic) -> FilterUse {
+  private mutating func filterUse() throws(SyntaxFault) -> FilterUse {
     let name = try dottedName()
     let hasArguments = token.kind == .sign(.openParenthesis)
     return FilterUse(name: name, arguments: hasArguments ? try arguments() : .none)
@@ -222,7 +220,7 @@ extension Parser {
 
   private mutating func with(_ tag: SourceRange) -> Statement {
     let fallback: [(name: Name, value: Expression)] = []
-    let entries = header(fallback) { parser throws(Diagnostic) in
+    let entries = header(fallback) { parser throws(SyntaxFault) in
       var entries: [(name: Name, value: Expression)] = []
       while parser.token.kind != .tagEnd {
         let name = try parser.expectTargetName()
@@ -240,7 +238,7 @@ extension Parser {
   }
 
   private mutating func filtered(_ tag: SourceRange) -> Statement {
-    let filters = header([FilterUse]()) { parser throws(Diagnostic) in
+    let filters = header([FilterUse]()) { parser throws(SyntaxFault) in
       [try parser.filterUse()] + (try parser.filters())
     }
     let body = scoped { $0.simpleBody("filter", tag) }
@@ -248,7 +246,7 @@ extension Parser {
   }
 
   private mutating func escaping(_ tag: SourceRange) -> Statement {
-    let isOn = header(true) { parser throws(Diagnostic) in
+    let isOn = header(true) { parser throws(SyntaxFault) in
       let value = try parser.expression()
       guard case .bool(let isOn) = value.kind else {
         throw parser.fault("'autoescape' is either true or false", value.range)

@@ -2,10 +2,10 @@ import SourceText
 
 extension Parser {
   mutating func include(_ tag: SourceRange) -> Statement? {
-    let include: Statement.Include? = header(nil) { parser throws(Diagnostic) in
+    let include: Statement.Include? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       var candidates = [template]
-      if case .list(let names) = template.kind { candidates = names }
+      if case .list(let names, _) = template.kind { candidates = names }
       var ignoresMissing = false
       if parser.take(word: "ignore") {
         try parser.expect(word: "missing")
@@ -23,7 +23,7 @@ extension Parser {
     return .include(include)
   }
 
-  private mutating func takesContext(standard: Bool) throws(Diagnostic) -> Bool {
+  private mutating func takesContext(standard: Bool) throws(SyntaxFault) -> Bool {
     if isWord("with") || isWord("without") {
       let isWith = isWord("with")
       guard isWord("context", next) else {
@@ -38,7 +38,7 @@ extension Parser {
   }
 
   mutating func importing(_ tag: SourceRange) -> Statement? {
-    let found: Statement.Import? = header(nil) { parser throws(Diagnostic) in
+    let found: Statement.Import? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       try parser.expect(word: "as")
       let module = try parser.expectTargetName()
@@ -54,7 +54,7 @@ extension Parser {
   }
 
   mutating func from(_ tag: SourceRange) -> Statement? {
-    let found: Statement.Import? = header(nil) { parser throws(Diagnostic) in
+    let found: Statement.Import? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       try parser.expect(word: "import")
       var names: [(name: Name, alias: Name)] = []
@@ -91,10 +91,19 @@ extension Parser {
   }
 
   mutating func extends(_ tag: SourceRange) -> Statement? {
-    let parent: Expression? = header(nil) { parser throws(Diagnostic) in
+    let parent: Expression? = header(nil) { parser throws(SyntaxFault) in
       try parser.expression()
     }
     guard let parent else { return nil }
+    guard openTags.allSatisfy({ $0.word == "if" }) else {
+      report(fault("'extends' can stand in 'if', but in no other tag", tag))
+      return nil
+    }
+    // In an `if` it depends on the page which template is extended, or none.
+    guard openTags.isEmpty, parent.literal != nil else {
+      template.possibleParents.append(parent)
+      return .extends(parent, isFixed: false)
+    }
     if template.parent != nil {
       report(
         Diagnostic(
@@ -107,24 +116,13 @@ extension Parser {
       return nil
     }
     template.parent = parent
-    return .extends(parent)
+    return .extends(parent, isFixed: true)
   }
 
   mutating func block(_ tag: SourceRange) -> Statement? {
     let fallback = (name: Name?.none, isScoped: false, isRequired: false)
-    let head = header(fallback) { parser throws(Diagnostic) in
-      let name = try parser.expectName()
-      var isScoped = false
-      var isRequired = false
-      while true {
-        if parser.take(word: "scoped") {
-          isScoped = true
-        } else if parser.take(word: "required") {
-          isRequired = true
-        } else {
-          return (name, isScoped, isRequired)
-        }
-      }
+    let head = header(fallback) { parser throws(SyntaxFault) in
+      (try parser.expectName(), parser.take(word: "scoped"), parser.take(word: "required"))
     }
     if macroDepth > 0 {
       report(fault("a block can't stand in a macro", tag, hint: "call the macro in a block"))
@@ -136,7 +134,7 @@ extension Parser {
     loopDepth = loops
     scopeDepth -= 1
     if end != nil {
-      header(()) { parser throws(Diagnostic) in
+      header(()) { parser throws(SyntaxFault) in
         guard let name = head.name, parser.token.kind == .name else { return }
         let closing = try parser.expectName()
         guard closing.text != name.text else { return }
@@ -151,7 +149,8 @@ extension Parser {
       report(fault("a required block holds nothing but space and comments", name.range))
     }
     if let other = template.blocks.first(where: { $0.name.text == name.text }) {
-      var diagnostic = fault("the block '\(name.text)' stands twice in this template", name.range)
+      let message = "the block '\(name.text)' stands twice in this template"
+      var diagnostic = fault(message, name.range).diagnostic
       diagnostic.notes = [.init("first here", path: source.path, range: other.name.range)]
       report(diagnostic)
       return nil

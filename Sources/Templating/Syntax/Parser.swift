@@ -54,6 +54,19 @@ struct Parser {
   }
 }
 
+/// A fault on its way to where it is reported.
+///
+/// It is one pointer, because each of the many nested calls of the parser keeps room for it.
+indirect enum SyntaxFault: Error {
+  case at(Diagnostic)
+
+  var diagnostic: Diagnostic {
+    switch self {
+    case .at(let diagnostic): diagnostic
+    }
+  }
+}
+
 // MARK: - Tokens
 
 extension Parser {
@@ -85,15 +98,15 @@ extension Parser {
     return true
   }
 
-  mutating func expect(_ sign: Token.Sign) throws(Diagnostic) {
+  mutating func expect(_ sign: Token.Sign) throws(SyntaxFault) {
     guard take(sign) else { throw unexpected("'\(sign.rawValue)'") }
   }
 
-  mutating func expect(word: StaticString) throws(Diagnostic) {
+  mutating func expect(word: StaticString) throws(SyntaxFault) {
     guard take(word: word) else { throw unexpected("'\(word)'") }
   }
 
-  mutating func expectName() throws(Diagnostic) -> Name {
+  mutating func expectName() throws(SyntaxFault) -> Name {
     guard token.kind == .name else { throw unexpected("a name") }
     let name = Name(text: text(token.range), range: token.range)
     advance()
@@ -101,7 +114,7 @@ extension Parser {
   }
 
   /// A name that may be given a value.
-  mutating func expectTargetName() throws(Diagnostic) -> Name {
+  mutating func expectTargetName() throws(SyntaxFault) -> Name {
     let name = try expectName()
     guard !["true", "True", "false", "False", "none", "None", "loop"].contains(name.text) else {
       throw fault("'\(name.text)' can't be given a value", name.range, hint: "choose another name")
@@ -109,7 +122,7 @@ extension Parser {
     return name
   }
 
-  mutating func expectTagEnd() throws(Diagnostic) {
+  mutating func expectTagEnd() throws(SyntaxFault) {
     guard token.kind == .tagEnd else { throw unexpected("'%}'") }
     advance()
   }
@@ -123,12 +136,12 @@ extension Parser {
 // MARK: - Faults
 
 extension Parser {
-  func fault(_ message: String, _ range: SourceRange, hint: String? = nil) -> Diagnostic {
-    Diagnostic("template/syntax", message, path: source.path, range: range, hint: hint)
+  func fault(_ message: String, _ range: SourceRange, hint: String? = nil) -> SyntaxFault {
+    .at(Diagnostic("template/syntax", message, path: source.path, range: range, hint: hint))
   }
 
   /// The token here is not what has to stand here.
-  func unexpected(_ wanted: String) -> Diagnostic {
+  func unexpected(_ wanted: String) -> SyntaxFault {
     switch token.kind {
     // An empty message marks what the lexer reported already.
     case .broken: fault("", token.range)
@@ -138,6 +151,8 @@ extension Parser {
     default: fault("'\(text(token.range))' stands where \(wanted) is expected", token.range)
     }
   }
+
+  mutating func report(_ fault: SyntaxFault) { report(fault.diagnostic) }
 
   mutating func report(_ diagnostic: Diagnostic) {
     if !diagnostic.message.isEmpty { diagnostics.append(diagnostic) }
@@ -157,9 +172,9 @@ extension Parser {
   /// Reads the rest of a tag; a fault in it is reported and `fallback` taken instead.
   mutating func header<Result>(
     _ fallback: Result,
-    _ parse: (inout Parser) throws(Diagnostic) -> Result
+    _ parse: (inout Parser) throws(SyntaxFault) -> Result
   ) -> Result {
-    do throws(Diagnostic) {
+    do throws(SyntaxFault) {
       let result = try parse(&self)
       try expectTagEnd()
       return result
@@ -208,7 +223,7 @@ extension Parser {
   }
 
   private mutating func output() -> Statement? {
-    do throws(Diagnostic) {
+    do throws(SyntaxFault) {
       let expression = try tupleOrExpression()
       guard token.kind == .outputEnd else { throw unexpected("'}}'") }
       advance()
@@ -222,7 +237,7 @@ extension Parser {
 
   private mutating func strayEnd(_ word: String) {
     let range = next.range
-    var diagnostic = fault("'{% \(word) %}' closes nothing here", range)
+    var diagnostic = fault("'{% \(word) %}' closes nothing here", range).diagnostic
     if let open = openTags.last {
       diagnostic.hint = "open is '{% \(open.word) %}': end it with '{% \(open.ends[0]) %}'"
       diagnostic.notes = [.init("opened here", path: source.path, range: open.range)]
@@ -274,7 +289,7 @@ extension Parser {
   /// The body of a tag that nothing divides.
   mutating func simpleBody(_ word: String, _ range: SourceRange) -> [Statement] {
     let (statements, end) = body(of: OpenTag(word: word, range: range, ends: ["end" + word]))
-    if end != nil { header(()) { _ throws(Diagnostic) in } }
+    if end != nil { header(()) { _ throws(SyntaxFault) in } }
     return statements
   }
 }

@@ -9,12 +9,22 @@ struct FilterUse {
 /// What a loop or an assignment gives a value to.
 indirect enum Target {
   case name(Name)
+  /// `object.attribute`
+  case attribute(Name, Name)
   case parts([Target], SourceRange)
+
+  var range: SourceRange {
+    switch self {
+    case .name(let name), .attribute(let name, _): name.range
+    case .parts(_, let range): range
+    }
+  }
 
   /// Every name in it.
   var names: [Name] {
     switch self {
     case .name(let name): [name]
+    case .attribute: []
     case .parts(let parts, _): parts.flatMap(\.names)
     }
   }
@@ -27,8 +37,7 @@ enum Statement {
   case condition([Branch])
   case loop(Loop)
   case set(Target, Expression)
-  case setAttribute(Name, Name, Expression)
-  case capture(Name, [FilterUse], [Statement])
+  case capture(Target, [FilterUse], [Statement])
   case with([(name: Name, value: Expression)], [Statement])
   case filtered([FilterUse], [Statement], SourceRange)
   case escaping(Bool, [Statement], SourceRange)
@@ -36,7 +45,7 @@ enum Statement {
   case callBlock(Expression, Macro)
   case include(Include)
   case importing(Import)
-  case extends(Expression)
+  case extends(Expression, isFixed: Bool)
   case block(Block)
   case breakLoop(SourceRange)
   case continueLoop(SourceRange)
@@ -54,15 +63,31 @@ enum Statement {
     let condition: Expression?
     let body: [Statement]
     let otherwise: [Statement]?
+    let isRecursive: Bool
     let range: SourceRange
   }
 
   struct Macro {
     let name: Name
     let parameters: [(name: Name, standard: Expression?)]
-    /// Whether the body calls `caller()`.
-    let usesCaller: Bool
+    /// What the body reads of what is not a parameter.
+    let uses: Uses
+    /// Every name that the body reads.
+    let reads: Set<String>
     let body: [Statement]
+
+    struct Uses: OptionSet, Sendable {
+      let rawValue: UInt8
+      static let caller = Uses(rawValue: 1)
+      static let varargs = Uses(rawValue: 2)
+      static let kwargs = Uses(rawValue: 4)
+      /// The loop around the macro.
+      static let loop = Uses(rawValue: 8)
+
+      static let names: [(name: String, use: Uses)] = [
+        ("caller", .caller), ("varargs", .varargs), ("kwargs", .kwargs), ("loop", .loop),
+      ]
+    }
   }
 
   struct Include {
@@ -100,8 +125,16 @@ struct ParsedTemplate {
   var boundNames: Set<String> = []
   /// Every name that gets a value outside of loops, blocks and macros.
   var topLevelNames: Set<String> = []
-  /// The template that this one extends.
+  /// How often each name gets a value.
+  var bindings: [String: Int] = [:]
+  /// The macros outside of loops, blocks and macros, by their names.
+  var macros: [String: Statement.Macro] = [:]
+  /// Every name that importing templates can take.
+  var exportedNames: Set<String> = []
+  /// The template that this one always extends, if its name is fixed.
   var parent: Expression?
+  /// Templates that this one extends on a condition or by a value.
+  var possibleParents: [Expression] = []
   var blocks: [Statement.Block] = []
   var includes: [Statement.Include] = []
   var imports: [Statement.Import] = []

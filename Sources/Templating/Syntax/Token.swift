@@ -68,5 +68,6 @@ extension UInt8 {
     }
   }
 
+  var uppercased: UInt8 { (0x61...0x7A).contains(self) ? self - 32 : self }
   var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self + 32 : self }
 }

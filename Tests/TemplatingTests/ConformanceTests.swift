@@ -1,0 +1,43 @@
+import Foundation
+import SourceText
+import TemplateCases
+import Testing
+
+/// The cases of the language's reference, where a checkout of it lies beside this one.
+@Suite struct ConformanceTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let id: String
+    /// The case as a line of the protocol.
+    let line: String
+    let output: String?
+    let kinds: [String]
+    var testDescription: String { id }
+  }
+
+  static var cases: [Case] {
+    let path = #filePath + "/../../../../shared/conformance/template-cases.json"
+    let file = URL(filePath: path).standardized.path
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    // One case a line; the order of keys in it counts, so it is handed on as it is.
+    return text.split(separator: "\n").compactMap { line in
+      let line = line.hasSuffix(",") ? line.dropLast() : line
+      guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)),
+        let entry = object as? [String: Any], let id = entry["id"] as? String
+      else { return nil }
+      return Case(
+        id: id,
+        line: String(line),
+        output: entry["expected_output"] as? String,
+        kinds: entry["accept_error_kinds"] as? [String] ?? []
+      )
+    }
+  }
+
+  @Test(arguments: cases)
+  func `each case of the reference passes`(_ wanted: Case) {
+    switch CaseAnswer(to: wanted.line) {
+    case .output(let output): #expect(output == wanted.output)
+    case .fault(let fault, in: _): #expect(wanted.kinds.contains(CaseAnswer.kind(of: fault.id)))
+    }
+  }
+}
