@@ -80,12 +80,22 @@ import Testing
       ("x", 1),
       ("{% endif %}", 150)
     ),
+    Case("as long as it may be", kind: nil, ("{{ 1", 1), ("|string", 290), (" }}", 1)),
     Case(
-      "as long as it may be",
+      "as long as it may be in tags",
       kind: nil,
       ("{% if 1 %}", 148),
       ("{{ 1", 1),
-      ("|string", 390),
+      ("|string", 149),
+      (" }}", 1),
+      ("{% endif %}", 148)
+    ),
+    Case(
+      "longer than it may be in tags",
+      kind: "syntax",
+      ("{% if 1 %}", 148),
+      ("{{ 1", 1),
+      ("|string", 160),
       (" }}", 1),
       ("{% endif %}", 148)
     ),

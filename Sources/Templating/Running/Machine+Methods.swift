@@ -146,6 +146,13 @@ extension Machine {
 
   // MARK: Texts
 
+  /// Methods of texts that are filters too, and how many arguments they take.
+  private static let textMethods: [String: (filter: Filter, allowed: ClosedRange<Int>)] = [
+    "upper": (.upper, 0...0), "lower": (.lower, 0...0), "capitalize": (.capitalize, 0...0),
+    "title": (.title, 0...0), "strip": (.trim, 0...1), "replace": (.replace, 2...3),
+    "split": (.split, 0...2),
+  ]
+
   /// - Returns: nothing if texts have no such method.
   private mutating func textMethod(
     _ name: String,
@@ -153,12 +160,7 @@ extension Machine {
     from mark: Int
   ) throws(TemplateFault) -> Value? {
     let count = collecting.count - mark
-    let filters: [String: (filter: Filter, allowed: ClosedRange<Int>)] = [
-      "upper": (.upper, 0...0), "lower": (.lower, 0...0), "capitalize": (.capitalize, 0...0),
-      "title": (.title, 0...0), "strip": (.trim, 0...1), "replace": (.replace, 2...3),
-      "split": (.split, 0...2),
-    ]
-    if let (filter, allowed) = filters[name] {
+    if let (filter, allowed) = Machine.textMethods[name] {
       try checkCount(name, count, allowed)
       // The collected values may move while the filter collects its own.
       let arguments = (0..<3).map { $0 < count ? collecting[mark + $0] : Value.absent }

@@ -225,7 +225,7 @@ extension Parser {
   ) throws(SyntaxFault) -> Expression {
     let range = range(from: start)
     let depth = 1 + (parts.map(\.depth).max() ?? 0)
-    guard depth <= Parser.maximumDepth else {
+    guard depth + nesting <= Parser.maximumDepth else {
       throw fault("the expression is too long", range, hint: "take parts of it into 'set'")
     }
     return Expression(kind, range, depth: depth)

@@ -7,8 +7,8 @@ import SourceText
 struct Parser {
   /// Tags within tags and parentheses within parentheses.
   static let maximumNesting = 150
-  /// The longest way down in one expression, whatever its shape.
-  static let maximumDepth = 400
+  /// The longest way down in one expression, whatever its shape, and in the tags around it.
+  static let maximumDepth = 300
 
   let source: TemplateSource
   let tokens: [Token]
