@@ -105,7 +105,8 @@ extension ByteBuffer {
         entry = EscapeTable.separator(source + offset, count: total - offset)
       }
       if entry != EscapeTable.asItIs {
-        target = copy(source + start, to: target, count: offset - start)
+        ByteBuffer.copy(source + start, to: target, count: offset - start)
+        target += offset - start
         UnsafeMutableRawPointer(target).storeBytes(of: entry.littleEndian, as: UInt64.self)
         target += Int(entry >> 56)
         offset += length
@@ -115,33 +116,23 @@ extension ByteBuffer {
       }
     }
     let end = max(start, range.upperBound)
-    target = copy(source + start, to: target, count: end - start)
-    setCount(target - base)
+    ByteBuffer.copy(source + start, to: target, count: end - start)
+    setCount(target + end - start - base)
     return end
   }
+}
 
-  /// Copies a run, most of which are short, and gives the place behind it.
-  @inline(__always)
-  private func copy(
-    _ source: UnsafePointer<UInt8>,
-    to target: UnsafeMutablePointer<UInt8>,
-    count: Int
-  ) -> UnsafeMutablePointer<UInt8> {
-    if count >= 8, count <= 32 {
-      let from = UnsafeRawPointer(source)
-      let to = UnsafeMutableRawPointer(target)
-      var offset = 0
-      while offset < count - 8 {
-        let word = from.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        to.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
-        offset += 8
-      }
-      let word = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      to.storeBytes(of: word, toByteOffset: count - 8, as: UInt64.self)
-    } else if count > 0 {
-      target.update(from: source, count: count)
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether HTML gives one of the bytes a meaning.
+  public var hasMarkup: Bool {
+    guard let baseAddress else { return false }
+    var offset = 0
+    while offset + 8 <= count {
+      let word = UnsafeRawPointer(baseAddress + offset).loadUnaligned(as: UInt64.self)
+      if EightBytes(word).hasMarkup != 0 { break }
+      offset += 8
     }
-    return target + count
+    return self[offset...].contains { EscapeTable.html[$0] != EscapeTable.asItIs }
   }
 }
 

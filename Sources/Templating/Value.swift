@@ -25,8 +25,13 @@ package struct Value: BitwiseCopyable, Sendable {
     static let silent = Flags(rawValue: 16)
     /// The list is shown with parentheses.
     static let tuple = Flags(rawValue: 32)
+    /// The text holds nothing that HTML gives a meaning.
+    static let clean = Flags(rawValue: 64)
+    /// The text has been compared with all names of attributes: `extra` says which one it is.
+    static let interned = Flags(rawValue: 128)
 
     static let safe: Flags = [.html, .json]
+    static let writtenAsItIs: Flags = [.html, .json, .clean]
   }
 
   let tag: Tag

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How a text made by the host is written.
 ///
 /// `html` and `json` (JSON fit for a script element) are written as they are.
@@ -72,9 +74,12 @@ extension ValueArena {
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, flags: Value.Flags) -> Value {
     let first = bytes.count
     bytes.append(contentsOf: text)
+    var flags = origin.union(flags)
+    // Looked at once, where texts stay; those of one page are escaped as they are written.
+    if origin.isEmpty, !text.hasMarkup { flags.insert(.clean) }
     return Value(
       .text,
-      flags: origin.union(flags),
+      flags: flags,
       length: UInt32(text.count),
       bits: UInt64(first)
     )
@@ -94,6 +99,14 @@ extension ValueArena {
   }
 
   mutating func replace(at offset: Int, with value: Value) { values[offset] = value }
+
+  /// Marks each text among the values with the number that `number` gives it, 0 for none.
+  mutating func intern(_ number: (UnsafeBufferPointer<UInt8>) -> UInt16) {
+    for index in values.indices where values[index].isText {
+      values[index].extra = number(bytes(of: values[index]))
+      values[index].flags.insert(.interned)
+    }
+  }
 
   /// Bytes in use.
   var size: Int { bytes.count + values.count * 16 }

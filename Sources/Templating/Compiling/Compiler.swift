@@ -188,6 +188,8 @@ extension Compiler {
   }
 
   private mutating func finishTables() {
+    let names = interned
+    program.arena.intern { names[String(decoding: $0, as: UTF8.self)].map { $0 + 1 } ?? 0 }
     let count = program.attributeNames.count
     program.contextSlots = program.attributeNames.map { UInt16((contextSlots[$0] ?? -1) + 1) }
     program.fieldTable = Array(repeating: 0, count: count * vocabulary.objectTypes.count)

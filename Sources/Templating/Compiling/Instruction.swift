@@ -9,7 +9,7 @@ struct Instruction: BitwiseCopyable, Sendable {
     case emit
     /// b = c
     case move
-    /// b = the part of c whose interned name is `a`
+    /// b = the part of c whose interned name is `a`; in a running program, `d` is where a map had it
     case attribute
     /// b = field `a` of c, a thing of type `flag`; `d` is the field's interned name
     case field

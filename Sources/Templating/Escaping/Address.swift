@@ -8,8 +8,14 @@ struct Address {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private static let schemes = ["http", "https", "mailto", "tel", "sms"].map { Array($0.utf8) }
+  private static let schemes = ["http", "https", "mailto", "tel", "sms"].map(packed)
+  private static let data = packed("data")
   private static let pictures = ["png", "jpeg", "gif", "webp", "avif"].map { Array($0.utf8) }
+
+  /// A word of at most eight bytes as a number.
+  private static func packed(_ word: String) -> UInt64 {
+    word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
   /// Writes the value, or `#blocked`.
   ///
@@ -39,18 +45,20 @@ struct Address {
 
 extension Address {
   private func isHarmless(from start: Int, isImage: Bool) -> Bool {
-    var scheme: [UInt8] = []
+    var scheme: UInt64 = 0
+    var length = 0
     for offset in start..<bytes.count {
       switch bytes[offset] {
       case 0x09, 0x0A, 0x0D: continue
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): return true
       case UInt8(ascii: ":"):
         if Address.schemes.contains(scheme) { return true }
-        return isImage && scheme.elementsEqual("data".utf8) && isPicture(from: offset + 1)
+        return isImage && scheme == Address.data && isPicture(from: offset + 1)
       default:
-        scheme.append(bytes[offset].lowercased)
+        scheme = scheme << 8 | UInt64(bytes[offset].lowercased)
+        length += 1
         // No longer scheme is allowed.
-        if scheme.count > 8 {
+        if length > 8 {
           let rest = bytes[offset...]
           let end = rest.firstIndex { ":/?#\\".utf8.contains($0) }
           return end.map { bytes[$0] != UInt8(ascii: ":") } ?? true
@@ -87,10 +95,13 @@ extension Address {
   }
 
   private func normalize(from start: Int, _ output: inout ByteBuffer) {
+    let plain = Address.plain
     var run = start
     for offset in start..<max(start, bytes.count) {
       let byte = bytes[offset]
-      if byte.isUnreserved || byte.isReserved { continue }
+      if byte < 0x80, (byte < 0x40 ? plain.low : plain.high) >> UInt64(byte & 63) & 1 != 0 {
+        continue
+      }
       if byte == UInt8(ascii: "%"), isEscape(at: offset) { continue }
       output.append(UnsafeBufferPointer(rebasing: bytes[run..<offset]))
       run = offset + 1
@@ -102,6 +113,15 @@ extension Address {
     }
     output.append(UnsafeBufferPointer(rebasing: bytes[min(run, bytes.count)...]))
   }
+
+  /// Bit n stands for byte n, and for byte 64 + n: what stays as it is.
+  private static let plain: (low: UInt64, high: UInt64) = {
+    var bits: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in 0..<128 as Range<UInt8> where byte.isUnreserved || byte.isReserved {
+      if byte < 0x40 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 0x40) }
+    }
+    return bits
+  }()
 
   private func isEscape(at offset: Int) -> Bool {
     offset + 2 < bytes.count && bytes[offset + 1].digitValue != nil

@@ -13,7 +13,7 @@ extension Machine {
     }
     if value.isText {
       let bytes = arena.bytes(of: value)
-      if flag == Escaping.none.rawValue || value.isSafe {
+      if flag == Escaping.none.rawValue || !value.flags.isDisjoint(with: .writtenAsItIs) {
         output.append(bytes)
       } else {
         output.append(escapingHTML: bytes)

@@ -54,7 +54,12 @@ extension Machine {
       try write(load(instruction.b), flag: instruction.flag, &output)
     case .move: store(load(instruction.c), instruction.b)
     case .attribute:
-      store(try attribute(instruction.a, of: load(instruction.c), &host), instruction.b)
+      let object = load(instruction.c)
+      if object.tag == .map {
+        store(expectedEntry(of: object, instruction), instruction.b)
+      } else {
+        store(try attribute(instruction.a, of: object, &host), instruction.b)
+      }
     case .field:
       let object = load(instruction.c)
       if object.tag == .object, Int(object.extra) & 0xFF == Int(instruction.flag) {
