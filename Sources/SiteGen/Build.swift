@@ -51,11 +51,13 @@ extension Build {
       run.count(plan)
       run.endStage("plan")
 
-      let context = try run.value(of: await renderContext(plan, theme, loaded.bodies, state))
+      let prepared = await prepare(plan, theme, loaded.bodies, state)
+      run.endStage("words")
+      let templates = try run.value(of: templates(prepared))
       try run.stopOnError()
       run.endStage("templates")
 
-      try await render(context, state, renames, &run)
+      try await render(prepared.context, templates, state, renames, &run)
       return run.result(.done)
     } catch {
       return run.result(error.outcome)
@@ -65,6 +67,7 @@ extension Build {
   /// Makes every output; publishes when none has a fault.
   private func render(
     _ context: RenderContext,
+    _ templates: [TemplateSet],
     _ state: SiteState,
     _ renames: [SiteState.Rename],
     _ run: inout BuildRun
@@ -72,7 +75,7 @@ extension Build {
     let plan = context.plan
     progress(.rendering(outputs: plan.outputs.count))
     let folder = options.isCheck ? nil : try run.value(ofPublishing: openOutput(plan.site))
-    let made = await make(context, in: folder)
+    let made = await make(context, templates, in: folder)
     let records = run.records(of: made.outputs)
     run.keep(made.remainders)
     run.endStage("render")

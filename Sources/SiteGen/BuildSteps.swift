@@ -88,13 +88,19 @@ extension Build {
 
   // MARK: Rendering
 
-  /// Puts into words what pages share, and compiles the theme for each edition.
-  func renderContext(
+  /// What pages share, and for each edition the constants that it lies in.
+  struct Prepared {
+    var context: RenderContext
+    var constants: [ValueArena]
+  }
+
+  /// Puts into words what pages share.
+  func prepare(
     _ plan: SitePlan,
     _ theme: Theme,
     _ bodies: BodyStore,
     _ state: SiteState
-  ) async -> Checked<RenderContext> {
+  ) async -> Prepared {
     let used = UsedCodes(plan)
     let words = plan.editions.map { edition in
       let locale = LocaleData(
@@ -105,16 +111,11 @@ extension Build {
       )
       return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
     }
-    let locales = Dictionary(
-      uniqueKeysWithValues: zip(plan.editions.map(\.language), words.map(\.locale.text))
-    )
     let menus = plan.editions.map { Menus(plan, $0) }
     let names = NameTables(languages: plan.site.allLanguages, countries: used.countries)
-    var templates: [TemplateSet] = []
     var values: [EditionValues] = []
-    var faults: [Diagnostic] = []
-    for index in plan.editions.indices {
-      let edition = plan.editions[index]
+    var constants: [ValueArena] = []
+    for (index, edition) in plan.editions.enumerated() {
       var (jobs, arena) = await jobRows(plan, edition, words[index])
       values.append(
         EditionValues(
@@ -128,22 +129,12 @@ extension Build {
           arena: &arena
         )
       )
-      let compiled = TemplateSet.compile(
-        theme.templates,
-        vocabulary: DataModel.vocabulary(customFields: plan.site.jobRules.custom.map(\.key)),
-        constants: arena,
-        locales: locales
-      )
-      // Every edition finds the same faults.
-      if index == 0 { faults = compiled.diagnostics }
-      guard let set = compiled.value else { return Checked(nil, compiled.diagnostics) }
-      templates.append(set)
+      constants.append(arena)
     }
     let today = plan.moment.today
     let context = RenderContext(
       plan: plan,
       theme: theme,
-      templates: templates,
       bodies: bodies,
       words: words,
       values: values,
@@ -151,7 +142,35 @@ extension Build {
       names: names,
       modified: plan.postings.map { state.modified($0, today: today) }
     )
-    return Checked(context, faults)
+    return Prepared(context: context, constants: constants)
+  }
+
+  /// Compiles the theme for each edition: what its pages share becomes part of its templates.
+  func templates(_ prepared: Prepared) -> Checked<[TemplateSet]> {
+    let context = prepared.context
+    let custom = context.plan.site.jobRules.custom.map(\.key)
+    let locales = Dictionary(
+      uniqueKeysWithValues: zip(
+        context.plan.editions.map(\.language),
+        context.words.map(\.locale.text)
+      )
+    )
+    var templates: [TemplateSet] = []
+    var faults: [Diagnostic] = []
+    for (edition, constants) in prepared.constants.enumerated() {
+      let compiled = TemplateSet.compile(
+        context.theme.templates,
+        vocabulary: DataModel.vocabulary(customFields: custom),
+        constants: constants,
+        locales: locales,
+        known: SiteHost(context, edition: edition).known
+      )
+      // Every edition finds the same faults.
+      faults = compiled.diagnostics
+      guard let set = compiled.value else { break }
+      templates.append(set)
+    }
+    return Checked(templates.count < prepared.constants.count ? nil : templates, faults)
   }
 
   private func jobRows(
@@ -174,6 +193,7 @@ extension Build {
   /// Makes all outputs in parallel, the longest first; each worker leaves its warnings.
   func make(
     _ context: RenderContext,
+    _ templates: [TemplateSet],
     in folder: OutputFolder?
   ) async -> ConcurrentResult<OutputResult, PageWarnings> {
     let outputs = context.plan.outputs
@@ -186,7 +206,7 @@ extension Build {
       workers: options.workers,
       chunk: 4
     ) { _ in
-      OutputMaker(context, stager: folder.map { $0.makeStager() })
+      OutputMaker(context, templates, stager: folder.map { $0.makeStager() })
     } body: { maker, index in
       maker.make(outputs[order[index]])
     } finish: { maker in

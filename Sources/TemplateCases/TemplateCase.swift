@@ -8,6 +8,8 @@ package struct TemplateCase {
   package let globals: [(key: String, value: Value)]
   package let options: TemplateOptions
   private let arena: ValueArena
+  /// Whether all of the context is known when the templates are compiled, beyond the protocol.
+  private let hasKnownContext: Bool
 
   /// Reads a JSON object with `templates`, `main`, `context` and `options`.
   ///
@@ -21,6 +23,9 @@ package struct TemplateCase {
     }
     main = arena.string(part("main")) ?? ""
     globals = arena.entries(part("context"))
+    hasKnownContext = arena.entries(part("options")).contains {
+      $0.key == "known_context" && $0.value.boolValue == true
+    }
     options = TemplateCase.options(arena.entries(part("options")), arena)
   }
 
@@ -81,13 +86,19 @@ extension TemplateCase {
       vocabulary: vocabulary,
       constants: arena,
       locales: ["de": .german, "fr": .french],
-      options: options
+      options: options,
+      known: hasKnownContext ? known : nil
     )
     if let fault = checked.diagnostics.first(where: { $0.severity == .error }) { throw fault }
     guard let set = checked.value, let number = set.index(of: main) else {
       throw Diagnostic("template/template-not-found", "there is no template '\(main)'", path: "")
     }
     return (set, number)
+  }
+
+  private var known: KnownValues {
+    let values = globals.enumerated().map { ($0.offset, $0.element.value) }
+    return KnownValues(globals: Dictionary(uniqueKeysWithValues: values), host: EmptyHost())
   }
 
   /// The entries of a list of the context.

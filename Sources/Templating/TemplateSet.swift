@@ -12,13 +12,15 @@ package struct TemplateSet: Sendable {
   ///   - constants: values that globals may point at for as long as the result is used.
   ///   - locales: words for filters by language tag; `en` is always there.
   ///   - options: rules that differ between kinds of use.
+  ///   - known: what is the same on all pages, and becomes part of the program.
   /// - Returns: no value if there is an error.
   package static func compile(
     _ sources: [TemplateSource],
     vocabulary: Vocabulary,
     constants: ValueArena = ValueArena(),
     locales: [String: LocaleText] = [:],
-    options: TemplateOptions = TemplateOptions()
+    options: TemplateOptions = TemplateOptions(),
+    known: KnownValues? = nil
   ) -> Checked<TemplateSet> {
     var diagnostics: [Diagnostic] = []
     var templates: [ParsedTemplate] = []
@@ -38,7 +40,8 @@ package struct TemplateSet: Sendable {
       vocabulary: vocabulary,
       constants: constants,
       locales: locales.merging(["en": .english]) { own, _ in own },
-      options: options
+      options: options,
+      known: known
     )
     diagnostics = (diagnostics + found).sorted()
     return Checked(diagnostics.containsError ? nil : TemplateSet(program: program), diagnostics)

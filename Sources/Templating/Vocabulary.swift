@@ -6,11 +6,19 @@ package struct Vocabulary: Sendable {
     package let type: ValueType
     /// Whether a global belongs to the page: what is imported sees it only `with context`.
     package let isOfPage: Bool
+    /// Whether a field is the same on all pages: the host answers it while templates are compiled.
+    package let isConstant: Bool
 
-    package init(_ name: String, _ type: ValueType = .any, isOfPage: Bool = false) {
+    package init(
+      _ name: String,
+      _ type: ValueType = .any,
+      isOfPage: Bool = false,
+      isConstant: Bool = false
+    ) {
       self.name = name
       self.type = type
       self.isOfPage = isOfPage
+      self.isConstant = isConstant
     }
   }
 
@@ -41,8 +49,17 @@ package struct Vocabulary: Sendable {
     package let required: Int
     /// Whether any further `name=value` may be given.
     package let acceptsKeywords: Bool
+    /// Whether equal arguments have equal results on all pages.
+    package let isConstant: Bool
 
-    package init(name: String, parameters: [String], required: Int, acceptsKeywords: Bool) {
+    package init(
+      name: String,
+      parameters: [String],
+      required: Int,
+      acceptsKeywords: Bool,
+      isConstant: Bool = false
+    ) {
+      self.isConstant = isConstant
       self.name = name
       self.parameters = parameters
       self.required = required

@@ -66,6 +66,9 @@ enum PlaceField: String, DataField {
   case countryName, postalCode
 
   static let all = allCases
+
+  // Only the employer\'s seat is a place of all pages.
+  var isConstant: Bool { true }
 }
 
 enum CountryField: String, DataField {

@@ -8,6 +8,8 @@ enum SiteField: String, DataField {
 
   static let all = allCases
 
+  var isConstant: Bool { true }
+
   var type: Vocabulary.ValueType {
     switch self {
     case .languages: .list(ObjectKind.language.type)
@@ -24,12 +26,16 @@ enum ThemeField: String, DataField {
   case name, version, params, tokens
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 }
 
 enum OrganizationField: String, DataField {
   case name, url, logo, email, sameAs, size, address
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 
   var type: Vocabulary.ValueType { self == .address ? ObjectKind.place.type : .any }
 }
@@ -39,6 +45,8 @@ enum LinkField: String, DataField {
   case text, url, current
 
   static let all = allCases
+
+  var isConstant: Bool { self != .current }
 }
 
 /// A language of the site.
@@ -46,18 +54,24 @@ enum LanguageField: String, DataField {
   case code, name, url, current
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 }
 
 enum SocialProfileField: String, DataField {
   case name, url
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 }
 
 enum FeedField: String, DataField {
   case title, type, url
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 }
 
 enum PageField: String, DataField {
@@ -81,6 +95,8 @@ enum GroupsField: String, DataField {
 
   static let all = allCases
 
+  var isConstant: Bool { true }
+
   var type: Vocabulary.ValueType { .list(ObjectKind.group.type) }
 
   var kind: GroupKind {
@@ -98,6 +114,8 @@ enum GroupField: String, DataField {
   case kind, key, name, url, count, description, parent
 
   static let all = allCases
+
+  var isConstant: Bool { true }
 
   var type: Vocabulary.ValueType { self == .parent ? ObjectKind.group.type : .any }
 }

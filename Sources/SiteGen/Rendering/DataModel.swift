@@ -97,13 +97,18 @@ protocol DataField: RawRepresentable, CaseIterable, Equatable where RawValue == 
   /// All cases, kept: fields are found in it by their index.
   static var all: [Self] { get }
   var type: Vocabulary.ValueType { get }
+  /// Whether it is the same on all pages of an edition, for a thing that is.
+  var isConstant: Bool { get }
 }
 
 extension DataField {
   var type: Vocabulary.ValueType { .any }
+  var isConstant: Bool { false }
 
   static var vocabulary: [Vocabulary.Field] {
-    all.map { .init(words(of: $0.rawValue, joinedBy: "_"), $0.type) }
+    all.map {
+      .init(words(of: $0.rawValue, joinedBy: "_"), $0.type, isConstant: $0.isConstant)
+    }
   }
 
   /// The field with an index that the vocabulary gave out.
@@ -132,9 +137,23 @@ enum Function: String, CaseIterable {
   var signature: Vocabulary.Function {
     switch self {
     case .t:
-      .init(name: rawValue, parameters: ["key", "count"], required: 1, acceptsKeywords: true)
-    case .asset: .init(name: rawValue, parameters: ["name"], required: 1, acceptsKeywords: false)
-    case .url: .init(name: rawValue, parameters: ["path"], required: 1, acceptsKeywords: false)
+      function(["key", "count"], acceptsKeywords: true)
+    case .asset: function(["name"])
+    case .url: function(["path"])
     }
+  }
+
+  /// All of them have the same result on each page of an edition.
+  private func function(
+    _ parameters: [String],
+    acceptsKeywords: Bool = false
+  ) -> Vocabulary.Function {
+    .init(
+      name: rawValue,
+      parameters: parameters,
+      required: 1,
+      acceptsKeywords: acceptsKeywords,
+      isConstant: true
+    )
   }
 }

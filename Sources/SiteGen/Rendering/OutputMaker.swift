@@ -1,9 +1,11 @@
 package import SourceText
-import Templating
+package import Templating
 
 /// Makes planned outputs, one at a time, and stages those that changed; one per worker.
 package struct OutputMaker: ~Copyable {
   private let context: RenderContext
+  /// One for each edition of the plan.
+  private let templates: [TemplateSet]
   /// One for each edition, made with its first page.
   private var renderers: [EditionRenderer?]
   private var buffer = ByteBuffer(capacity: 1 << 16)
@@ -15,10 +17,16 @@ package struct OutputMaker: ~Copyable {
   ///
   /// - Parameters:
   ///   - context: what all workers read.
+  ///   - templates: the theme's, for each edition.
   ///   - stager: where changed outputs go; `nil` to check without writing.
-  package init(_ context: RenderContext, stager: consuming Stager?) {
+  package init(
+    _ context: RenderContext,
+    _ templates: [TemplateSet],
+    stager: consuming Stager?
+  ) {
     self.context = context
-    renderers = context.templates.map { _ in nil }
+    self.templates = templates
+    renderers = templates.map { _ in nil }
     self.stager = stager
   }
 }
@@ -27,11 +35,8 @@ package struct OutputMaker: ~Copyable {
 private final class EditionRenderer {
   private var renderer: TemplateRenderer<SiteHost>
 
-  init(_ context: RenderContext, edition: Int) {
-    renderer = TemplateRenderer(
-      context.templates[edition],
-      host: SiteHost(context, edition: edition)
-    )
+  init(_ context: RenderContext, _ templates: TemplateSet, edition: Int) {
+    renderer = TemplateRenderer(templates, host: SiteHost(context, edition: edition))
   }
 
   /// What the last page did not show as it is.
@@ -99,8 +104,7 @@ extension OutputMaker {
   private mutating func render(_ output: PlannedOutput) throws(Diagnostic) {
     guard let page = context.pageContext(of: output) else { return }
     let template = try template(for: page)
-    let renderer = renderers[page.edition] ?? EditionRenderer(context, edition: page.edition)
-    renderers[page.edition] = renderer
+    let renderer = renderer(of: page.edition)
     func note() -> Diagnostic.Note {
       .init("while rendering \(output.route.path)", path: output.origin.path)
     }
@@ -115,10 +119,17 @@ extension OutputMaker {
     warnings.add(renderer.warnings, of: output.route.path, note())
   }
 
+  private mutating func renderer(of edition: Int) -> EditionRenderer {
+    if let made = renderers[edition] { return made }
+    let renderer = EditionRenderer(context, templates[edition], edition: edition)
+    renderers[edition] = renderer
+    return renderer
+  }
+
   private func template(for page: PageContext) throws(Diagnostic) -> Int {
     let own = page.contentPage.flatMap { context.plan.pages[$0].template }
     let name = own?.value ?? page.kind.rawValue + ".html"
-    if let index = context.templates[page.edition].index(of: name) { return index }
+    if let index = templates[page.edition].index(of: name) { return index }
     let path = page.contentPage.map { context.plan.pages[$0].path }
     throw Diagnostic(
       "theme/missing-template",

@@ -1,12 +1,10 @@
 import SourceText
-package import Templating
+import Templating
 
 /// What all workers read while pages are made; nothing in it changes.
 package final class RenderContext: Sendable {
   package let plan: SitePlan
   package let theme: Theme
-  /// One for each edition of the plan.
-  package let templates: [TemplateSet]
   package let bodies: BodyStore
   /// One for each edition of the plan.
   package let words: [Wording]
@@ -24,7 +22,6 @@ package final class RenderContext: Sendable {
   package init(
     plan: SitePlan,
     theme: Theme,
-    templates: [TemplateSet],
     bodies: BodyStore,
     words: [Wording],
     values: [EditionValues],
@@ -34,7 +31,6 @@ package final class RenderContext: Sendable {
   ) {
     self.plan = plan
     self.theme = theme
-    self.templates = templates
     self.bodies = bodies
     self.words = words
     self.values = values

@@ -31,6 +31,20 @@ package struct SiteHost: TemplateHost {
     for index in answers.indices { answers[index] = nil }
   }
 
+  /// What templates of the edition may take as fixed.
+  var known: KnownValues {
+    var globals: [Int: Value] = [:]
+    for (index, global) in Global.allCases.enumerated() {
+      switch global {
+      case .site: globals[index] = .thing(.site, 0)
+      case .theme: globals[index] = .thing(.theme, 0)
+      case .groups: globals[index] = .thing(.groups, 0)
+      case .page, .job, .jobs, .group, .pagination: continue
+      }
+    }
+    return KnownValues(globals: globals, host: self)
+  }
+
   /// One value for each of ``Global``.
   func globals(_ arena: inout ValueArena) -> [Value] {
     func thing(_ kind: ObjectKind, _ id: Int?) -> Value { id.map { .thing(kind, $0) } ?? .none }

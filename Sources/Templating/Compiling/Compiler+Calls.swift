@@ -57,7 +57,7 @@ extension Compiler {
       } else if name == "loop", loopBase() != nil {
         loopAgain(arguments, range, result)
       } else if let function = functions[name] {
-        callHost(function, arguments, callee.range, range, result)
+        return Typed(operand: callHost(function, arguments, callee.range, range, result))
       } else if let signature = Signatures.builtins[name] {
         callBuiltin(signature, arguments, callee.range, range, result)
       } else {
@@ -275,7 +275,7 @@ extension Compiler {
     _ nameRange: SourceRange,
     _ range: SourceRange,
     _ result: UInt32
-  ) {
+  ) -> UInt32 {
     let known = vocabulary.functions[function]
     let signature = Signature(known.name, function, known.parameters, required: known.required)
     var own = arguments
@@ -286,12 +286,13 @@ extension Compiler {
     }
     guard refuseSpread(arguments),
       let arranged = arrange(own, signature, "function", nameRange)
-    else { return }
+    else { return Compiler.undefined }
     let first = temporaries(arranged.count + further.count)
     placeArguments(arranged, from: first, range)
     placeArguments(further.map(\.value), from: first + UInt32(arranged.count), range)
     let site = addSite(first, arranged.count, further.map(\.name.text))
-    emit(.callHost, a: UInt16(function), b: result, d: site, at: range)
+    let call = Instruction(operation: .callHost, a: UInt16(function), b: result, d: site)
+    return compute(call, from: first, count: arranged.count + further.count, at: range)
   }
 
   private mutating func callBuiltin(

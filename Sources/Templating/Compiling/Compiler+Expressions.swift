@@ -102,9 +102,15 @@ extension Compiler {
       let found = place(item, in: first + UInt32(index))
       type = type == nil || type == found ? found : .any
     }
-    let flag: UInt8 = isTuple ? 1 : 0
-    emit(.makeList, flag: flag, b: result, c: first, d: UInt32(items.count), at: range)
-    return Typed(operand: result, type: type.map { .list($0) } ?? .any)
+    let make = Instruction(
+      operation: .makeList,
+      flag: isTuple ? 1 : 0,
+      b: result,
+      c: first,
+      d: UInt32(items.count)
+    )
+    let operand = compute(make, from: first, count: items.count, at: range)
+    return Typed(operand: operand, type: type.map { .list($0) } ?? .any)
   }
 
   private mutating func map(
@@ -118,8 +124,8 @@ extension Compiler {
       place(entry.key, in: first + UInt32(index * 2))
       place(entry.value, in: first + UInt32(index * 2 + 1))
     }
-    emit(.makeMap, b: result, c: first, d: UInt32(entries.count), at: range)
-    return Typed(operand: result)
+    let make = Instruction(operation: .makeMap, b: result, c: first, d: UInt32(entries.count))
+    return Typed(operand: compute(make, from: first, count: entries.count * 2, at: range))
   }
 }
 
@@ -139,22 +145,22 @@ extension Compiler {
     let result = target ?? temporary()
     let id = intern(name.text)
     guard case .object(let type) = object.type else {
-      emit(.attribute, a: id, b: result, c: object.operand, at: range)
-      return Typed(operand: result)
+      let find = Instruction(operation: .attribute, a: id, b: result, c: object.operand)
+      return Typed(operand: compute(find, reading: [object.operand], at: range))
     }
     guard let field = field(name.text, of: type, name.range) else {
       return Typed(operand: Compiler.undefined)
     }
-    emit(
-      .field,
+    let find = Instruction(
+      operation: .field,
       flag: UInt8(truncatingIfNeeded: type),
       a: UInt16(field),
       b: result,
       c: object.operand,
-      d: UInt32(id),
-      at: range
+      d: UInt32(id)
     )
-    return Typed(operand: result, type: vocabulary.objectTypes[type].fields[field].type)
+    let operand = compute(find, reading: [object.operand], at: range)
+    return Typed(operand: operand, type: vocabulary.objectTypes[type].fields[field].type)
   }
 
   /// The index of a field of a type; a name that it doesn't have is reported.
@@ -196,9 +202,10 @@ extension Compiler {
     let list = value(base)
     let index = value(key)
     let result = target ?? temporary()
-    emit(.item, b: result, c: list.operand, d: index.operand, at: range)
-    if case .list(let item) = list.type { return Typed(operand: result, type: item) }
-    return Typed(operand: result)
+    let find = Instruction(operation: .item, b: result, c: list.operand, d: index.operand)
+    let operand = compute(find, reading: [list.operand, index.operand], at: range)
+    if case .list(let item) = list.type { return Typed(operand: operand, type: item) }
+    return Typed(operand: operand)
   }
 
   private mutating func slice(
@@ -218,8 +225,9 @@ extension Compiler {
         emit(.move, b: register, c: Operand.constants | 1, at: range)
       }
     }
-    emit(.slice, b: result, c: list.operand, d: first, at: range)
-    return Typed(operand: result, type: list.type)
+    let cut = Instruction(operation: .slice, b: result, c: list.operand, d: first)
+    let operand = compute(cut, reading: [list.operand], from: first, count: 3, at: range)
+    return Typed(operand: operand, type: list.type)
   }
 }
 
@@ -234,8 +242,8 @@ extension Compiler {
   ) -> Typed {
     let operand = value(inner).operand
     let result = target ?? temporary()
-    emit(operation, b: result, c: operand, at: range)
-    return Typed(operand: result)
+    let compute = Instruction(operation: operation, b: result, c: operand)
+    return Typed(operand: self.compute(compute, reading: [operand], at: range))
   }
 
   private mutating func operation(
@@ -247,16 +255,15 @@ extension Compiler {
   ) -> Typed {
     let result = target ?? temporary()
     let escapes: UInt16 = unit.escaping == .html ? 1 : 0
-    emit(
-      .operation,
+    let compute = Instruction(
+      operation: .operation,
       flag: sign.rawValue,
       a: escapes,
       b: result,
       c: left,
-      d: right,
-      at: range
+      d: right
     )
-    return Typed(operand: result)
+    return Typed(operand: self.compute(compute, reading: [left, right], at: range))
   }
 
   private mutating func comparisons(
@@ -265,12 +272,17 @@ extension Compiler {
     _ range: SourceRange,
     _ target: UInt32?
   ) -> Typed {
+    if rest.count == 1 {
+      let left = value(first).operand
+      return operation(rest[0].sign, left, value(rest[0].right).operand, range, target)
+    }
     let result = temporary()
     var left = value(first).operand
     var jumps: [Int] = []
     for (sign, right) in rest {
       let right = value(right).operand
-      _ = operation(sign, left, right, range, result)
+      let found = operation(sign, left, right, range, result).operand
+      if found != result { emit(.move, b: result, c: found, at: range) }
       jumps.append(emit(.jumpIfFalse, c: result, at: range))
       left = right
     }
@@ -285,7 +297,14 @@ extension Compiler {
     _ range: SourceRange
   ) -> Typed {
     let result = temporary()
-    let first = place(left, in: result)
+    let known = value(left, in: result)
+    if let holds = truth(of: known.operand) {
+      guard holds == (operation == .jumpIfTrue) else { return value(right) }
+      checkOnly { _ = $0.value(right) }
+      return known
+    }
+    if known.operand != result { emit(.move, b: result, c: known.operand, at: left.range) }
+    let first = known.type
     let jump = emit(operation, c: result, at: left.range)
     let second = place(right, in: result)
     land(jump)
@@ -298,8 +317,16 @@ extension Compiler {
     _ otherwise: Expression?,
     _ range: SourceRange
   ) -> Typed {
+    let decision = decide(condition, folds: true)
+    if case .known(let holds) = decision {
+      let silent = constant(Value(.undefined, flags: .silent))
+      if !holds { checkOnly { _ = $0.value(then) } }
+      let chosen = holds ? value(then) : otherwise.map { value($0) }
+      if holds, let otherwise { checkOnly { _ = $0.value(otherwise) } }
+      return chosen ?? Typed(operand: silent)
+    }
     let result = temporary()
-    let skip = jump(.jumpIfFalse, condition)
+    let skip = jump(.jumpIfFalse, decision, condition.range)
     var type = place(then, in: result)
     let end = emit(.jump, at: range)
     land(skip)

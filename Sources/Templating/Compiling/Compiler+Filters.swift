@@ -119,8 +119,8 @@ extension Compiler {
     let registers = temporaries(arguments.count)
     placeArguments(arguments, from: registers, range)
     checkPath(signature, arguments, type, registers)
-    emitFilter(signature.operation, arguments.count, first, result, range)
-    return Typed(operand: result, type: resultType(signature.operation, type))
+    let operand = emitFilter(signature.operation, arguments.count, first, result, range)
+    return Typed(operand: operand, type: resultType(signature.operation, type))
   }
 
   private mutating func emitFilter(
@@ -129,17 +129,16 @@ extension Compiler {
     _ first: UInt32,
     _ result: UInt32,
     _ range: SourceRange
-  ) {
-    let escapes: UInt32 = unit.escaping == .html ? 1 : 0
-    emit(
-      .filter,
+  ) -> UInt32 {
+    let filter = Instruction(
+      operation: .filter,
       flag: filter.rawValue,
       a: UInt16(count),
       b: result,
       c: first,
-      d: escapes,
-      at: range
+      d: unit.escaping == .html ? 1 : 0
     )
+    return compute(filter, from: first, count: count + 1, at: range)
   }
 
   /// A literal path such as `department.name` becomes its parts.
@@ -254,8 +253,8 @@ extension Compiler {
     }
     emit(.move, b: number, c: constant(test), at: range)
     placeArguments(arguments, from: temporaries(arguments.count), range)
-    emitFilter(filter, (hasPath ? 2 : 1) + arguments.count, first, result, range)
-    return Typed(operand: result, type: type)
+    let count = (hasPath ? 2 : 1) + arguments.count
+    return Typed(operand: emitFilter(filter, count, first, result, range), type: type)
   }
 
   /// Takes its arguments as a map, if they have names, and a list.
@@ -278,8 +277,7 @@ extension Compiler {
       Expression(.list(arguments.positional), range),
     ]
     placeArguments(values, from: temporaries(2), range)
-    emitFilter(.format, 2, first, result, range)
-    return Typed(operand: result)
+    return Typed(operand: emitFilter(.format, 2, first, result, range))
   }
 
   private mutating func map(
@@ -305,8 +303,8 @@ extension Compiler {
         found = pathType(literal, of: item, path.range)
         emit(.move, b: registers, c: constant(path: literal), at: path.range)
       }
-      emitFilter(.map, 1 + arranged.count, first, result, range)
-      return Typed(operand: result, type: .list(found))
+      let operand = emitFilter(.map, 1 + arranged.count, first, result, range)
+      return Typed(operand: operand, type: .list(found))
     }
     let name = arguments.positional.removeFirst()
     guard let literal = name.literal else {
@@ -323,8 +321,8 @@ extension Compiler {
     }
     emit(.move, b: number, c: constant(Int(signature.operation.rawValue)), at: range)
     placeArguments(arranged, from: temporaries(arranged.count), range)
-    emitFilter(.map, 1 + arranged.count, first, result, range)
-    return Typed(operand: result, type: .list(.any))
+    let operand = emitFilter(.map, 1 + arranged.count, first, result, range)
+    return Typed(operand: operand, type: .list(.any))
   }
 }
 
@@ -360,8 +358,13 @@ extension Compiler {
       return Typed(operand: result)
     }
     placeArguments(arranged, from: temporaries(arranged.count), range)
-    let flag = signature.operation.rawValue
-    emit(.test, flag: flag, a: isNegated ? 1 : 0, b: result, c: first, at: range)
-    return Typed(operand: result)
+    let test = Instruction(
+      operation: .test,
+      flag: signature.operation.rawValue,
+      a: isNegated ? 1 : 0,
+      b: result,
+      c: first
+    )
+    return Typed(operand: compute(test, from: first, count: arranged.count + 1, at: range))
   }
 }

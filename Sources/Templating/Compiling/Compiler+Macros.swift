@@ -244,6 +244,7 @@ extension Compiler {
       let value = parameter.standard.map { self.value($0) }
       emit(.move, b: UInt32(index), c: value?.operand ?? Compiler.undefined, at: range)
       program.code[jump].c = UInt32(program.code.count)
+      setBarrier()
     }
     statements(macro.body)
   }

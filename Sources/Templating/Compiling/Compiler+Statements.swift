@@ -20,6 +20,7 @@ extension Compiler {
           if typed.operand < Operand.context { most = max(most, typed.operand + 1) }
         // The loop's list, index, item and what `changed` saw last.
         case .loop(let base, _): most = max(most, base + 4)
+        case .unrolledLoop: continue
         }
       }
     }
@@ -82,18 +83,18 @@ extension Compiler {
 
   private mutating func text(_ range: SourceRange) {
     guard !unit.discards else { return }
-    let first = program.literals.count
-    let bytes = templates[unit.template].source.bytes
-    for offset in range.indices {
-      // Line ends are written as line feeds.
-      if bytes[offset] == 0x0D {
-        let isPair = offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
-        if !isPair { program.literals.append(0x0A) }
-      } else {
-        program.literals.append(bytes[offset])
+    let bytes = templates[unit.template].source.bytes[range.indices]
+    guard bytes.contains(0x0D) else { return raw(bytes, at: range) }
+    // Line ends are written as line feeds.
+    var text: [UInt8] = []
+    for offset in bytes.indices {
+      if bytes[offset] != 0x0D {
+        text.append(bytes[offset])
+      } else if offset + 1 == bytes.endIndex || bytes[offset + 1] != 0x0A {
+        text.append(0x0A)
       }
     }
-    emit(.raw, b: UInt32(first), c: UInt32(program.literals.count - first), at: range)
+    raw(text, at: range)
   }
 
   private mutating func output(_ expression: Expression) {
@@ -109,7 +110,7 @@ extension Compiler {
     }
     let operand = value(expression).operand
     guard escaping != .nothing else { return }
-    emit(.emit, flag: escaping.rawValue, b: operand, at: expression.range)
+    write(operand, as: escaping, at: expression.range)
   }
 }
 
@@ -118,14 +119,32 @@ extension Compiler {
 extension Compiler {
   private mutating func condition(_ branches: [Statement.Branch]) {
     declareConditionalNames(branches)
+    let folds = branches.allSatisfy { Compiler.isFoldable($0.body) }
+    var isDecided = false
     var ends: [Int] = []
     for branch in branches {
       let next = unit.next
+      if isDecided {
+        checkOnly { compiler in
+          if let condition = branch.condition { _ = compiler.value(condition) }
+          compiler.statements(branch.body)
+        }
+        continue
+      }
       var skip: Int?
       if let condition = branch.condition {
-        skip = jump(.jumpIfFalse, condition)
+        let decision = decide(condition, folds: folds)
+        unit.next = next
+        if case .known(let holds) = decision {
+          isDecided = holds
+          if !holds {
+            checkOnly { $0.statements(branch.body) }
+            continue
+          }
+        } else {
+          skip = jump(.jumpIfFalse, decision, condition.range)
+        }
       }
-      unit.next = next
       statements(branch.body)
       if let skip {
         ends.append(emit(.jump, at: branch.condition?.range ?? SourceRange(start: 0, end: 0)))
@@ -137,11 +156,7 @@ extension Compiler {
 
   /// A conditional jump, still without its target.
   mutating func jump(_ operation: Instruction.Operation, _ condition: Expression) -> Int {
-    if case .not(let inner) = condition.kind {
-      return jump(operation == .jumpIfFalse ? .jumpIfTrue : .jumpIfFalse, inner)
-    }
-    let operand = value(condition).operand
-    return emit(operation, c: operand, at: condition.range)
+    jump(operation, decide(condition, folds: false), condition.range)
   }
 
   /// A name set in one branch only keeps its outer value on the other ways through.
@@ -173,7 +188,8 @@ extension Compiler {
   private mutating func loop(_ loop: Statement.Loop) {
     if loop.isRecursive { return recursiveLoop(loop) }
     let next = unit.next
-    self.loop(loop, over: value(loop.iterable), recursion: nil)
+    let list = value(loop.iterable)
+    if !unroll(loop, over: list) { self.loop(loop, over: list, recursion: nil) }
     unit.next = next
   }
 
@@ -193,7 +209,9 @@ extension Compiler {
       d: recursion?.depth ?? 0,
       at: loop.iterable.range
     )
+    setBarrier()
     let start = emit(.loopNext, b: base, at: loop.range)
+    setBarrier()
     unit.loops.append(LoopState(start: start, captureDepth: unit.captureDepth))
     scoped { compiler in
       compiler.unit.scopes[compiler.unit.scopes.count - 1].names["loop"] = .loop(base, recursion)
@@ -202,6 +220,7 @@ extension Compiler {
     }
     emit(.jump, b: UInt32(start), at: loop.range)
     program.code[start].c = UInt32(program.code.count)
+    setBarrier()
     let breaks = unit.loops.removeLast().breaks
     if let otherwise = loop.otherwise {
       emit(.loopField, flag: LoopField.any.rawValue, b: base + 2, c: base, at: loop.range)
@@ -223,7 +242,9 @@ extension Compiler {
     let base = temporaries(4)
     emit(.collect, at: condition.range)
     emit(.loopStart, b: base, c: list, at: loop.iterable.range)
+    setBarrier()
     let start = emit(.loopNext, b: base, at: loop.range)
+    setBarrier()
     scoped { compiler in
       compiler.bind(loop.target, base + 2, item, loop.iterable.range)
       let skip = compiler.jump(.jumpIfFalse, condition)
@@ -232,6 +253,7 @@ extension Compiler {
     }
     emit(.jump, b: UInt32(start), at: loop.range)
     program.code[start].c = UInt32(program.code.count)
+    setBarrier()
     emit(.collected, b: result, at: condition.range)
     return result
   }
@@ -253,6 +275,10 @@ extension Compiler {
 
   private mutating func leaveLoop(_ statement: Statement, _ range: SourceRange) {
     guard let loop = unit.loops.last else { return }
+    guard loop.start != LoopState.unrolled else {
+      unit.refusesUnrolling = true
+      return
+    }
     // Output that is kept back within the loop is dropped.
     for _ in loop.captureDepth..<unit.captureDepth { emit(.captured, b: temporary(), at: range) }
     if case .breakLoop = statement {
@@ -282,10 +308,11 @@ extension Compiler {
       switch scope.names[name] {
       case .value(let typed): return typed
       // The loop itself is not a value; see `loopBase`.
-      case .loop: return nil
+      case .loop, .unrolledLoop: return nil
       case nil: continue
       }
     }
+    if let known = knownGlobals[name] { return known }
     let isShared = linker.sharedNames[unit.template].contains(name)
     if let slot = contextSlots[name], isShared || globals[name] != nil {
       return Typed(operand: Operand.context | UInt32(slot), type: sharedTypes[name] ?? .any)
@@ -295,9 +322,15 @@ extension Compiler {
   }
 
   /// The registers of the loop around.
-  func loopBase() -> UInt32? {
+  mutating func loopBase() -> UInt32? {
     for scope in unit.scopes.reversed() {
-      if case .loop(let base, _) = scope.names["loop"] { return base }
+      switch scope.names["loop"] {
+      case .loop(let base, _): return base
+      case .unrolledLoop:
+        unit.refusesUnrolling = true
+        return nil
+      case .value, nil: continue
+      }
     }
     return nil
   }
@@ -316,7 +349,9 @@ extension Compiler {
     let top = unit.scopes.count - 1
     if unit.scopes[top].isTopLevel, let slot = contextSlots[name.text] {
       emit(.move, b: Operand.context | UInt32(slot), c: value.operand, at: name.range)
-    } else if case .value(let known) = unit.scopes[top].names[name.text] {
+    } else if case .value(let known) = unit.scopes[top].names[name.text],
+      known.operand < Operand.constants
+    {
       emit(.move, b: known.operand, c: value.operand, at: name.range)
       if known.type != value.type {
         unit.scopes[top].names[name.text] = .value(Typed(operand: known.operand))

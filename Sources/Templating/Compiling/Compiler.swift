@@ -25,6 +25,11 @@ struct Compiler {
   var blockNames: Set<String> = []
   var variants = VariantTable()
   var waiting: [WaitingMacro] = []
+  /// Computes what is known already; nothing is when it is missing.
+  let folder: ConstantFolder?
+  var knownGlobals: [String: Typed] = [:]
+  /// Instructions in front of this one are not changed any more.
+  var barrier = 0
 
   var templates: [ParsedTemplate] { linker.templates }
   var vocabulary: Vocabulary { program.vocabulary }
@@ -38,6 +43,8 @@ struct Compiler {
   enum Binding {
     case value(Typed)
     case loop(UInt32, Recursion?)
+    /// A loop that is written out item by item has no registers.
+    case unrolledLoop
   }
 
   /// What a recursive loop is run again by: itself as a macro, and how deep it is in itself.
@@ -52,6 +59,9 @@ struct Compiler {
   }
 
   struct LoopState {
+    /// The start of a loop that is written out item by item.
+    static let unrolled = -1
+
     let start: Int
     var breaks: [Int] = []
     let captureDepth: Int
@@ -74,6 +84,8 @@ struct Compiler {
     var loops: [LoopState] = []
     var captureDepth = 0
     var localMacros: [LocalMacro] = []
+    /// Whether something needs the loop around it as a loop.
+    var refusesUnrolling = false
   }
 
   /// A macro that copies names of its scope, which may still get other values.
@@ -117,17 +129,19 @@ extension Compiler {
     vocabulary: Vocabulary,
     constants: ValueArena,
     locales: [String: LocaleText],
-    options: TemplateOptions
+    options: TemplateOptions,
+    known: KnownValues?
   ) -> (program: Program, diagnostics: [Diagnostic]) {
     var types: [String: ValueType] = [:]
+    let folder = known.map { ConstantFolder($0, vocabulary) }
     while true {
-      var compiler = Compiler(linker, vocabulary, constants, options, types)
+      var compiler = Compiler(linker, vocabulary, constants, options, types, folder)
+      compiler.program.locales = locales
       compiler.compileAll()
       if types.isEmpty, compiler.foundTypes.contains(where: { $0.value != .any }) {
         types = compiler.foundTypes
         continue
       }
-      compiler.program.locales = locales
       // A unit that stands at two places is compiled twice, with the same faults.
       return (compiler.program, Set(compiler.diagnostics).sorted())
     }
@@ -138,8 +152,10 @@ extension Compiler {
     _ vocabulary: Vocabulary,
     _ constants: ValueArena,
     _ options: TemplateOptions,
-    _ types: [String: ValueType]
+    _ types: [String: ValueType],
+    _ folder: ConstantFolder?
   ) {
+    self.folder = folder
     self.linker = linker
     self.options = options
     sharedTypes = types
@@ -177,6 +193,7 @@ extension Compiler {
     program.exports = linker.templates.map { template in
       contextNames.map { template.exportedNames.contains($0) }
     }
+    takeKnownGlobals()
     for template in linker.templates {
       for block in template.blocks { blockNames.insert(block.name.text) }
     }
@@ -215,6 +232,7 @@ extension Compiler {
     let outer = unit
     unit = state
     program.units[number].entry = program.code.count
+    setBarrier()
     body(&self)
     forgetMacros(from: 0)
     emit(.end, at: SourceRange(start: 0, end: 0))
@@ -251,7 +269,13 @@ extension Compiler {
   }
 
   /// Lets the jump at `index` go to the next instruction.
-  mutating func land(_ index: Int) { program.code[index].b = UInt32(program.code.count) }
+  mutating func land(_ index: Int) {
+    program.code[index].b = UInt32(program.code.count)
+    setBarrier()
+  }
+
+  /// The next instruction may be jumped to: it stays apart from those in front of it.
+  mutating func setBarrier() { barrier = program.code.count }
 
   mutating func temporary() -> UInt32 {
     let register = unit.next

@@ -52,6 +52,20 @@ struct Program: Sendable {
   var isChainable = false
   var writesLists = false
 
+  /// The field of a type with an interned name, one more than its index; 0 for none.
+  @inline(__always)
+  func field(_ name: UInt16, ofType type: Int) -> UInt16 {
+    // While templates are compiled there is no table yet.
+    guard !fieldTable.isEmpty else { return searchedField(name, ofType: type) }
+    return fieldTable[type * attributeNames.count + Int(name)]
+  }
+
+  private func searchedField(_ name: UInt16, ofType type: Int) -> UInt16 {
+    let fields = vocabulary.objectTypes[type].fields
+    let index = fields.firstIndex { $0.name == attributeNames[Int(name)] }
+    return UInt16((index ?? -1) + 1)
+  }
+
   struct Place: BitwiseCopyable, Sendable {
     let template: Int32
     private let start: UInt32

@@ -118,7 +118,11 @@ extension Address {
   private static let plain: (low: UInt64, high: UInt64) = {
     var bits: (low: UInt64, high: UInt64) = (0, 0)
     for byte in 0..<128 as Range<UInt8> where byte.isUnreserved || byte.isReserved {
-      if byte < 0x40 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 0x40) }
+      if byte < 0x40 {
+        bits.low |= 1 << UInt64(byte)
+      } else {
+        bits.high |= 1 << UInt64(byte - 0x40)
+      }
     }
     return bits
   }()

@@ -71,7 +71,7 @@ extension Machine {
     switch object.tag {
     case .object:
       let type = Int(object.extra)
-      let field = program.fieldTable[type * program.attributeNames.count + Int(name)]
+      let field = program.field(name, ofType: type)
       guard field > 0 else { return undefinedHere(type: type) }
       return try host.field(Int(field) - 1, ofType: type, id: object.offset, in: &arena)
     case .map: return entry(program.attributeTexts[Int(name)], of: object) ?? undefinedHere()
@@ -119,7 +119,8 @@ extension Machine {
     let name = key.isText ? key.extra : 0
     return (0..<map.count).first { index in
       let other = arena.key(index, of: map)
-      return name != 0 && other.flags.contains(.interned) ? other.extra == name : areSame(other, key)
+      return name != 0 && other.flags.contains(.interned)
+        ? other.extra == name : areSame(other, key)
     }
   }
 

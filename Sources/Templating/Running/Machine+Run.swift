@@ -40,7 +40,7 @@ extension Machine {
 
   /// - Returns: whether the page goes on behind this instruction.
   @inline(__always)
-  private mutating func step<Host: TemplateHost>(
+  mutating func step<Host: TemplateHost>(
     _ host: inout Host,
     _ output: inout ByteBuffer
   ) throws(TemplateFault) -> Bool {

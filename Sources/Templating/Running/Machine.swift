@@ -16,7 +16,7 @@ struct Machine: ~Copyable {
 
   static let isLoading = -2
 
-  let program: Program
+  var program: Program
   var arena: ValueArena
   /// Where texts are put together before they go to the arena.
   var work = ByteBuffer(capacity: 4_096)
