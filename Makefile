@@ -2,12 +2,16 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site build test lint format golden bench clean embed deps test-deps referees
+.PHONY: help site build test lint format golden bench bench-scale bench-templates bench-compare clean embed deps test-deps referees
 
 # The sample is built for this day, so that it never expires.
 SAMPLE_DAY := 2026-11-23
 SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release/sitegen
+# Where the large benchmarks put their corpus and their output.
+FAST_FOLDER := /dev/shm/sitegen-scale
+SCALE_FOLDER := /var/tmp/sitegen-scale
+BASE := HEAD
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,8 +40,21 @@ golden: deps ## write the golden files anew; the tests fail, so that the diff is
 	-UPDATE_GOLDEN=1 swift test --disable-xctest
 	git diff --stat -- Tests
 
-bench: build ## build 10,000 generated postings and print figures
-	Benchmarks/bench.sh $(RELEASE) 10000
+bench: build ## build 10,000 generated postings, in turn with Hugo where it can be had
+	Benchmarks/race.sh $(RELEASE) 10000
+	Benchmarks/again.sh $(RELEASE) 10000
+
+bench-scale: build ## build 100,000 postings on tmpfs and 1,000,000 in SCALE_FOLDER
+	Benchmarks/scale.sh $(RELEASE) 100000 $(FAST_FOLDER)
+	rm -rf $(FAST_FOLDER)/site-100000
+	Benchmarks/scale.sh $(RELEASE) 1000000 $(SCALE_FOLDER)
+
+bench-templates: deps ## time one job page, beside Jinja2 and minijinja
+	swift build -c release --product template-cases
+	Benchmarks/templates.sh .build/release/template-cases
+
+bench-compare: deps ## count instructions of BASE=revision and of this tree, stage by stage
+	Benchmarks/compare.sh $(BASE)
 
 embed: ## write the list of files that the program carries
 	scripts/embed.sh

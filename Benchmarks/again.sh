@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# bench.sh PROGRAM COUNT: builds COUNT generated postings and prints what it took.
+# again.sh PROGRAM COUNT: builds COUNT generated postings with the default theme twice: the second build
+# writes nothing and gives the same bytes.
 #
 # The corpus and the output lie on tmpfs where there is one; nothing is written into the repository.
 set -euo pipefail
@@ -10,14 +11,9 @@ base=/dev/shm
 work=$(mktemp -d "$base/sitegen-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-corpus=../shared/bench/corpus.py
-[ -e "$corpus" ] || corpus=Benchmarks/corpus.py
-python3 "$corpus" --count "$count" --out "$work/content/jobs" 2>/dev/null
-cat > "$work/site.yml" <<'YAML'
-title: Example Careers
-base_url: https://careers.example.com
-organization: {name: Example}
-YAML
+corpus=Benchmarks/corpus.py
+[ -e ../shared/bench/corpus.py ] && corpus=../shared/bench/corpus.py
+Benchmarks/site.sh "$work" "$corpus" "$count" default
 
 measure() {
   /usr/bin/time -f '%e s wall, %U s user, %S s system, %M KB peak memory' \
