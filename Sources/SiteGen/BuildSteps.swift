@@ -253,19 +253,19 @@ extension Build {
   /// Writes the state last, and only when it is another one.
   func write(_ state: SiteState, unless previous: SiteState) -> Checked<Void> {
     guard state.entries != previous.entries else { return Checked(()) }
-    return write(state.text, to: statePath)
+    return write(state.text.bytes(), to: statePath)
   }
 
   func report(_ changes: Changes) -> Checked<Void> {
     guard let folder = options.report else { return Checked(()) }
-    let json = write(changes.json, to: folder + "/changes.json")
+    let json = write(Array(changes.json.utf8), to: folder + "/changes.json")
     guard json.value != nil else { return json }
-    return write(changes.markdown, to: folder + "/changes.md")
+    return write(Array(changes.markdown.utf8), to: folder + "/changes.md")
   }
 
-  private func write(_ text: String, to path: String) -> Checked<Void> {
+  private func write(_ bytes: [UInt8], to path: String) -> Checked<Void> {
     do throws(FileFailure) {
-      try FileWriter.writeAtomically(Array(text.utf8), to: path)
+      try FileWriter.writeAtomically(bytes, to: path)
       return Checked(())
     } catch {
       let message = "the file can't be written: \(error.text)"

@@ -127,9 +127,14 @@ extension ValueArena {
   package mutating func append(_ other: ValueArena) -> Relocation {
     let relocation = Relocation(bytes: UInt64(bytes.count), values: UInt64(values.count))
     bytes += other.bytes
-    values.reserveCapacity(values.count + other.values.count)
     for value in other.values { values.append(relocation(value)) }
     return relocation
+  }
+
+  /// Makes room for all of `others`, so that nothing is copied while they are taken over.
+  package mutating func reserve(_ others: [ValueArena]) {
+    bytes.reserveCapacity(others.reduce(bytes.count) { $0 + $1.bytes.count })
+    values.reserveCapacity(others.reduce(values.count) { $0 + $1.values.count })
   }
 
   /// How values move when their arena becomes a part of another.

@@ -45,30 +45,40 @@ extension SiteState {
         offset += line.count + 1
         isFirst = false
       }
-      let text = String(decoding: line, as: UTF8.self)
       let range = SourceRange(offset..<offset + line.count)
       if isFirst {
-        guard text == SiteState.header else { throw .stateNotReadable(file.path, range) }
+        guard line.elementsEqual(SiteState.header.utf8) else {
+          throw .stateNotReadable(file.path, range)
+        }
       } else if !line.isEmpty {
-        guard let entry = Entry(line: text) else { throw .stateNotReadable(file.path, range) }
+        guard let entry = Entry(line: line) else { throw .stateNotReadable(file.path, range) }
         entries[entry.id] = entry
       }
     }
   }
 
-  package var text: String {
-    let lines = entries.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return ([SiteState.header] + lines.map(\.line)).joined(separator: "\n") + "\n"
+  /// The bytes of the file.
+  package var text: ByteBuffer {
+    var text = ByteBuffer(capacity: 64 + entries.count * 160)
+    text.append(SiteState.header)
+    text.append("\n")
+    let ids = entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for id in ids { entries[id]?.write(into: &text) }
+    return text
   }
 }
 
 extension SiteState.Entry {
-  fileprivate init?(line: String) {
-    let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+  fileprivate init?(line: ArraySlice<UInt8>) {
+    let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard columns.count == 8, isSlug(columns[0]), let firstSeen = CivilDate(iso: columns[3]),
       let modified = CivilDate(iso: columns[4])
     else { return nil }
-    let parts = columns[6].split(separator: ",").map { UInt64($0, radix: 16) }
+    let parts = columns[6].utf8.split(separator: UInt8(ascii: ",")).map {
+      UInt64(Substring($0), radix: 16)
+    }
     guard parts.count == Fingerprint.Group.allCases.count, !parts.contains(nil) else { return nil }
     let former = columns[7].split(separator: " ").map(String.init)
     guard ([columns[1]] + former).allSatisfy(isSitePath) else { return nil }
@@ -84,12 +94,17 @@ extension SiteState.Entry {
     )
   }
 
-  fileprivate var line: String {
+  fileprivate func write(into text: inout ByteBuffer) {
     let parts = fingerprint.parts.map { String($0, radix: 16) }.joined(separator: ",")
-    return [
+    let columns = [
       id, address, state, firstSeen.iso, modified.iso, lastOpen?.iso ?? "-", parts,
       formerAddresses.joined(separator: " "),
-    ].joined(separator: "\t")
+    ]
+    for (index, column) in columns.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: "\t")) }
+      text.append(column)
+    }
+    text.append(UInt8(ascii: "\n"))
   }
 }
 

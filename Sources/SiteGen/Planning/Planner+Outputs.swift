@@ -11,22 +11,13 @@ extension Planner {
         origin: .init("the asset \(assets[index].name)", path: assets[index].path)
       )
     }
+    outputs.reserveCapacity(plan.postings.count * 9 / 8)
     for (index, edition) in plan.editions.enumerated() {
       outputs += lists(edition, index, in: plan)
     }
     for job in plan.postings.indices where plan.states[job].hasPage {
       let posting = plan.postings[job]
-      outputs.append(
-        PlannedOutput(
-          plan.route(ofJob: job),
-          .job(job),
-          origin: .init(
-            "the posting '\(posting.value.id.value)'",
-            path: posting.value.path,
-            range: posting.value.id.range
-          )
-        )
-      )
+      outputs.append(PlannedOutput(plan.route(ofJob: job), .job(job), of: posting))
       outputs += posting.value.aliases.map { alias in
         PlannedOutput(
           Route(.path(alias.value)),
@@ -49,7 +40,8 @@ extension Planner {
       )
     }
     outputs += renames(plan, taken: outputs)
-    return outputs + files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
+    outputs += files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
+    return outputs
   }
 
   private func lists(_ edition: Edition, _ index: Int, in plan: SitePlan) -> [PlannedOutput] {

@@ -99,13 +99,37 @@ package struct PlannedOutput: Sendable {
 
   package var route: Route
   package var content: Content
-  /// What asked for it, for a fault that names two that want one address.
-  package var origin: Diagnostic.Note
+  private let source: Source
+
+  /// Most outputs are postings, which say themselves where they come from.
+  private enum Source: Sendable {
+    case posting(Shared<JobPosting>)
+    indirect case note(Diagnostic.Note)
+  }
 
   package init(_ route: Route, _ content: Content, origin: Diagnostic.Note) {
     self.route = route
     self.content = content
-    self.origin = origin
+    source = .note(origin)
+  }
+
+  init(_ route: Route, _ content: Content, of posting: Shared<JobPosting>) {
+    self.route = route
+    self.content = content
+    source = .posting(posting)
+  }
+
+  /// What asked for it, for a fault that names two that want one address.
+  package var origin: Diagnostic.Note {
+    switch source {
+    case .note(let note): note
+    case .posting(let posting):
+      .init(
+        "the posting '\(posting.value.id.value)'",
+        path: posting.value.path,
+        range: posting.value.id.range
+      )
+    }
   }
 }
 

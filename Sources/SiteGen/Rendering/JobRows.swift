@@ -73,6 +73,7 @@ extension JobRows {
   ) -> ValueTable {
     var table = ValueTable(columns: JobField.columns)
     table.reserveRows(places.count)
+    arena.reserve(shares.map(\.arena))
     let relocations = shares.map { arena.append($0.arena) }
     for place in places {
       table.append(
