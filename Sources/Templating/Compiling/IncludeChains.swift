@@ -5,6 +5,7 @@ struct IncludeChains {
   private struct Link {
     let caller: Int
     let note: Diagnostic.Note
+    let isImport: Bool
   }
 
   /// For each template, the places that use it.
@@ -22,11 +23,14 @@ struct IncludeChains {
       uniquingKeysWith: { first, _ in first }
     )
     for (caller, template) in templates.enumerated() {
-      func note(_ words: String, _ range: SourceRange) -> Link {
-        Link(caller: caller, note: .init(words, path: template.source.path, range: range))
+      func link(_ words: String, _ range: SourceRange, isImport: Bool = false) -> Link {
+        let note = Diagnostic.Note(words, path: template.source.path, range: range)
+        return Link(caller: caller, note: note, isImport: isImport)
       }
-      let included = template.includes.map { ($0.candidates, note("included from here", $0.range)) }
-      let imported = template.imports.map { ([$0.template], note("imported from here", $0.range)) }
+      let included = template.includes.map { ($0.candidates, link("included from here", $0.range)) }
+      let imported = template.imports.map {
+        ([$0.template], link("imported from here", $0.range, isImport: true))
+      }
       for (names, link) in included + imported {
         for target in Set(names.compactMap(\.literal).compactMap { linker.indices[$0] })
         where target != caller {
@@ -34,12 +38,15 @@ struct IncludeChains {
         }
       }
     }
-    for target in links.indices { links[target].sort { IncludeChains.precedes($0.note, $1.note) } }
+    for target in links.indices { links[target].sort(by: IncludeChains.precedes) }
   }
 
-  private static func precedes(_ left: Diagnostic.Note, _ right: Diagnostic.Note) -> Bool {
-    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
-    return (left.range?.start ?? 0) < (right.range?.start ?? 0)
+  /// Of ways of one length that through `include` comes first, then that of the first file.
+  private static func precedes(_ left: Link, _ right: Link) -> Bool {
+    if left.isImport != right.isImport { return right.isImport }
+    let (one, other) = (left.note, right.note)
+    if one.path != other.path { return one.path.utf8.lexicographicallyPrecedes(other.path.utf8) }
+    return (one.range?.start ?? 0) < (other.range?.start ?? 0)
   }
 
   /// The fault with the shortest way to it from a template that nothing includes.
