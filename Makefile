@@ -26,7 +26,7 @@ referees: build ## let other people's tools read the sample site
 	scripts/referees.sh $(RELEASE) $(SAMPLE_DAY)
 
 conformance: deps ## run all cases of the template language
-	swift test --disable-xctest --filter TemplatingTests.CaseFileTests
+	swift test --disable-xctest --filter TemplatingTests.Case
 	scripts/conformance.sh
 
 lint: ## check formatting and style
