@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site build test lint format golden bench bench-scale bench-templates bench-compare clean embed deps test-deps referees
+.PHONY: help site build test lint format golden bench bench-scale bench-templates bench-compare clean embed deps test-deps referees conformance
 
 # The sample is built for this day, so that it never expires.
 SAMPLE_DAY := 2026-11-23
@@ -28,6 +28,10 @@ test: deps test-deps lint ## check the formatting and run all tests
 
 referees: build ## let other people's tools read the sample site
 	scripts/referees.sh $(RELEASE) $(SAMPLE_DAY)
+
+conformance: deps ## run all cases of the template language
+	swift test --disable-xctest --filter TemplatingTests.Case
+	scripts/conformance.sh
 
 lint: ## check formatting and style
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)

@@ -13,12 +13,5 @@ if [ -d "$schemas" ]; then
     xmllint --noout --schema "$schemas/sitemap.xsd" "$site/public/sitemap.xml"
   .venv/bin/python Tests/Referees/judge_feed.py "$site/public/feed.json" "$schemas/feed.schema.json"
 fi
-cases=../shared/conformance
-if [ -d "$cases" ]; then
-  swift build -c release --static-swift-stdlib --product template-cases
-  for set in template-cases contextual-cases; do
-    python3 "$cases/run_template_cases.py" --quiet --cases "$cases/$set.json" -- \
-      .build/release/template-cases
-  done
-fi
+scripts/conformance.sh
 Tests/Referees/browse.sh "$site/public"

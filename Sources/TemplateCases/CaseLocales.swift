@@ -1,7 +1,7 @@
-import Templating
+package import Templating
 
 extension LocaleText {
-  static let german = LocaleText(
+  package static let german = LocaleText(
     monthNames: [
       "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
       "Oktober", "November", "Dezember",
@@ -19,7 +19,7 @@ extension LocaleText {
     isCurrencyFirst: false
   )
 
-  static let french = LocaleText(
+  package static let french = LocaleText(
     monthNames: [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
       "octobre", "novembre", "décembre",

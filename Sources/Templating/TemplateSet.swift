@@ -35,8 +35,9 @@ package struct TemplateSet: Sendable {
       templates.append(parsed.template)
       diagnostics += parsed.diagnostics
     }
+    let linker = Linker(templates)
     let (program, found) = Compiler.compile(
-      Linker(templates),
+      linker,
       vocabulary: vocabulary,
       constants: constants,
       locales: locales.merging(["en": .english]) { own, _ in own },
@@ -44,6 +45,7 @@ package struct TemplateSet: Sendable {
       known: known
     )
     diagnostics = (diagnostics + found).sorted()
+    if !diagnostics.isEmpty { diagnostics = diagnostics.map(IncludeChains(linker).completing) }
     return Checked(diagnostics.containsError ? nil : TemplateSet(program: program), diagnostics)
   }
 

@@ -19,13 +19,25 @@ import Testing
   @Test(arguments: names)
   func `each case file gives its golden output`(_ name: String) throws {
     let text = try String(contentsOfFile: "\(CaseFileTests.folder)/\(name).txt", encoding: .utf8)
-    let output = try CaseFileTests.result(of: text)
-    try expectGolden(output, at: "\(CaseFileTests.folder)/\(name).golden")
+    let answer = try CaseFileTests.answer(of: text)
+    try expectGolden(answer.text, at: "\(CaseFileTests.folder)/\(name).golden")
   }
 
   @Test func `there are case files`() { #expect(CaseFileTests.names.count > 70) }
 
-  static func result(of text: String) throws -> String {
+  /// Rules that a case may change.
+  struct Rules {
+    var undefined = TemplateOptions.Undefined.strict
+    var writesLists = false
+  }
+
+  /// The output, or all faults as they are printed.
+  struct Answer {
+    let text: String
+    let isFault: Bool
+  }
+
+  static func answer(of text: String, _ rules: Rules = Rules()) throws -> Answer {
     var data = ""
     var sources: [(name: String, text: String)] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -42,10 +54,17 @@ import Testing
       // The line feed of the case file itself is not part of the template.
       TemplateSource(name: $0.name, path: $0.name, bytes: Array($0.text.utf8.dropLast()))
     }
-    return try rendered(templates, data)
+    return try rendered(templates, data, rules)
   }
 
-  private static func rendered(_ templates: [TemplateSource], _ data: String) throws -> String {
+  private static func rendered(
+    _ templates: [TemplateSource],
+    _ data: String,
+    _ rules: Rules
+  ) throws -> Answer {
+    var options = TemplateOptions()
+    options.undefined = rules.undefined
+    options.writesLists = rules.writesLists
     let (entries, arena) = try JSONValues.entries(of: data)
     let vocabulary = Vocabulary(
       globals: entries.map { .init($0.key) },
@@ -53,17 +72,23 @@ import Testing
       functions: []
     )
     var report = TextReport { path in templates.first { $0.path == path }?.bytes }
-    let checked = TemplateSet.compile(templates, vocabulary: vocabulary, constants: arena)
+    let checked = TemplateSet.compile(
+      templates,
+      vocabulary: vocabulary,
+      constants: arena,
+      locales: ["de": .german, "fr": .french],
+      options: options
+    )
     guard let set = checked.value, let main = set.index(of: "main.html") else {
-      return report.render(checked.diagnostics)
+      return Answer(text: report.render(checked.diagnostics), isFault: true)
     }
     var renderer = TemplateRenderer(set, host: EmptyHost())
     var output = ByteBuffer()
     do throws(Diagnostic) {
       try renderer.render(main, into: &output) { _, _ in entries.map(\.value) }
-      return output.text()
+      return Answer(text: output.text(), isFault: false)
     } catch {
-      return report.render([error])
+      return Answer(text: report.render([error]), isFault: true)
     }
   }
 }

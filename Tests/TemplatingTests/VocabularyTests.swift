@@ -139,6 +139,7 @@ struct JobHost: TemplateHost {
           1 | {{ job.titel }}
             |        ^^^^^
           = help: did you mean 'title'?
+          = note: included from here (main.html:1:33)
 
         """
     ),
