@@ -23,12 +23,23 @@ import Testing
     try expectGolden(answer.text, at: "\(CaseFileTests.folder)/\(name).golden")
   }
 
+  @Test(arguments: names)
+  func `a case file gives the same when its data is known at compile time`(
+    _ name: String
+  ) throws {
+    let text = try String(contentsOfFile: "\(CaseFileTests.folder)/\(name).txt", encoding: .utf8)
+    let answer = try CaseFileTests.answer(of: text)
+    #expect(try CaseFileTests.answer(of: text, Rules(knowsData: true)).text == answer.text)
+  }
+
   @Test func `there are case files`() { #expect(CaseFileTests.names.count > 70) }
 
   /// Rules that a case may change.
   struct Rules {
     var undefined = TemplateOptions.Undefined.strict
     var writesLists = false
+    /// Whether the data is known when the templates are compiled.
+    var knowsData = false
   }
 
   /// The output, or all faults as they are printed.
@@ -77,7 +88,12 @@ import Testing
       vocabulary: vocabulary,
       constants: arena,
       locales: ["de": .german, "fr": .french],
-      options: options
+      options: options,
+      known: rules.knowsData
+        ? KnownValues(
+          globals: Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0, $1.value) }),
+          host: EmptyHost()
+        ) : nil
     )
     guard let set = checked.value, let main = set.index(of: "main.html") else {
       return Answer(text: report.render(checked.diagnostics), isFault: true)

@@ -18,8 +18,8 @@ struct CaseTable {
     var testDescription: String { file + ": " + name }
 
     /// What the case gives now, without the line feed that ends a list of faults.
-    func render() throws -> String {
-      var rules = CaseFileTests.Rules()
+    func render(knowsData: Bool = false) throws -> String {
+      var rules = CaseFileTests.Rules(knowsData: knowsData)
       if name.hasSuffix("(lenient)") { rules.undefined = .lenient }
       if name.hasSuffix("(chainable)") { rules.undefined = .chainable }
       rules.writesLists = name.hasSuffix("(lists)")
@@ -69,6 +69,13 @@ struct CaseTable {
   @Test(.enabled(if: !updatesGoldenFiles), arguments: CaseTable.all)
   func `each case of a table gives what stands below it`(_ entry: CaseTable.Entry) throws {
     #expect(try entry.render() == entry.result)
+  }
+
+  @Test(arguments: CaseTable.all)
+  func `each case gives the same when its data is known at compile time`(
+    _ entry: CaseTable.Entry
+  ) throws {
+    #expect(try entry.render(knowsData: true) == entry.render())
   }
 
   @Test(.enabled(if: updatesGoldenFiles), arguments: CaseTable.names)
