@@ -2,10 +2,12 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site build test lint format golden bench clean embed deps test-deps referees
+.PHONY: help site build test lint format golden bench fuzz clean embed deps test-deps referees
 
 # The sample is built for this day, so that it never expires.
 SAMPLE_DAY := 2026-11-23
+# How long `make fuzz` runs.
+SECONDS ?= 600
 SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release/sitegen
 
@@ -38,6 +40,9 @@ golden: deps ## write the golden files anew; the tests fail, so that the diff is
 
 bench: build ## build 10,000 generated postings and print figures
 	Benchmarks/bench.sh $(RELEASE) 10000
+
+fuzz: ## let libFuzzer make up templates, for SECONDS=600
+	scripts/fuzz.sh $(SECONDS)
 
 embed: ## write the list of files that the program carries
 	scripts/embed.sh
