@@ -2,10 +2,12 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site build test lint format golden bench bench-scale bench-templates bench-compare clean embed deps test-deps referees conformance
+.PHONY: help site build test lint format golden bench bench-scale bench-templates bench-compare fuzz clean embed deps test-deps referees conformance
 
 # The sample is built for this day, so that it never expires.
 SAMPLE_DAY := 2026-11-23
+# How long `make fuzz` runs.
+SECONDS ?= 600
 SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release/sitegen
 # Where the large benchmarks put their corpus and their output.
@@ -59,6 +61,9 @@ bench-templates: deps ## time one job page, beside Jinja2 and minijinja
 
 bench-compare: deps ## count instructions of BASE=revision and of this tree, stage by stage
 	Benchmarks/compare.sh $(BASE)
+
+fuzz: ## let libFuzzer make up templates, for SECONDS=600
+	scripts/fuzz.sh $(SECONDS)
 
 embed: ## write the list of files that the program carries
 	scripts/embed.sh

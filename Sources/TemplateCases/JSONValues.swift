@@ -98,7 +98,8 @@ package struct JSONValues {
   /// Escapes that follow each other, of which two may be one character.
   private mutating func escapes() throws(Fault) -> [UInt16] {
     var units: [UInt16] = []
-    while place + 1 < bytes.count, bytes[place] == UInt8(ascii: "\\") {
+    while place < bytes.count, bytes[place] == UInt8(ascii: "\\") {
+      guard place + 1 < bytes.count else { throw Fault() }
       let letter = bytes[place + 1]
       place += 2
       switch letter {

@@ -40,4 +40,13 @@ import Testing
     case .fault(let fault, in: _): #expect(wanted.kinds.contains(CaseAnswer.kind(of: fault.id)))
     }
   }
+
+  @Test(arguments: [#"{"a": "\"#, #"{"a": "\u00"#, #"{"a"#, #"{"a": [1"#])
+  func `a line that ends too early is refused`(_ line: String) {
+    guard case .fault(let fault, in: _) = CaseAnswer(to: line) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.message == "the line is not a JSON object")
+  }
 }
