@@ -22,7 +22,8 @@ struct FuzzHost: TemplateHost {
       .init("pay"), .init("related", .list(.object(0))), .init("nothing"),
     ]
     let company: [Vocabulary.Field] = [
-      .init("name"), .init("url"), .init("jobs", .list(.object(0))),
+      .init("name", isConstant: true), .init("url", isConstant: true),
+      .init("jobs", .list(.object(0))),
     ]
     return Vocabulary(
       globals: [
@@ -32,7 +33,7 @@ struct FuzzHost: TemplateHost {
       ] + names.map { .init($0, isOfPage: $0.utf8.count % 2 == 1) },
       objectTypes: [.init(name: "job", fields: job), .init(name: "company", fields: company)],
       functions: [
-        .init(name: "t", parameters: ["key"], required: 1, acceptsKeywords: true),
+        .init(name: "t", parameters: ["key"], required: 1, acceptsKeywords: true, isConstant: true),
         .init(name: "asset", parameters: ["path", "kind"], required: 1, acceptsKeywords: false),
       ]
     )
