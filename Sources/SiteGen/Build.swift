@@ -52,6 +52,7 @@ extension Build {
       run.endStage("plan")
 
       let prepared = await prepare(plan, theme, loaded.bodies, state)
+      run.result.context = prepared.context
       run.endStage("words")
       let templates = try run.value(of: templates(prepared))
       try run.stopOnError()

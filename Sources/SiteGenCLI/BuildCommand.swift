@@ -39,6 +39,8 @@ struct BuildCommand {
       program.terminal.print(summary(result, clock.now - start))
     }
     if isVerbose { printStages(result) }
+    // Never released: the process ends.
+    if let context = result.context { _ = Unmanaged.passRetained(context) }
     switch result.outcome {
     case .done: return .done
     case .faults: return .faults

@@ -42,8 +42,9 @@ struct PublishingPlan {
   private static func moves(for records: [OutputRecord]) -> [Journal.Move] {
     var placed: Set<String> = []
     return PublishingOrder.allCases.flatMap { order in
-      records.compactMap { record -> Journal.Move? in
-        guard record.order == order else { return nil }
+      records.indices.compactMap { index -> Journal.Move? in
+        guard records[index].order == order else { return nil }
+        let record = records[index]
         switch record.staged {
         case nil: return nil
         case .inNewFolder(let folder):
