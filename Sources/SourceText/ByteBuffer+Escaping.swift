@@ -12,9 +12,9 @@ extension ByteBuffer {
 
   /// Writes `bytes` as XML character data or as a part of a quoted attribute.
   ///
-  /// Control characters that XML 1.0 (section 2.2) can't hold are left out.
+  /// Control characters, U+FFFE and U+FFFF, which XML 1.0 (section 2.2) can't hold, are left out.
   public mutating func append(escapingXML bytes: UnsafeBufferPointer<UInt8>) {
-    append(bytes, EscapeTable.xml) { $0.hasMarkup | $0.hasControl }
+    append(bytes, EscapeTable.xml) { $0.hasMarkup | $0.hasControl | $0.hasNoncharacterLead }
   }
 
   /// Writes `bytes` as the inside of a JSON string (RFC 8259, section 7).
@@ -74,7 +74,7 @@ extension ByteBuffer {
     }
   }
 
-  /// Gives the place behind what it wrote; a separator at the range's end may lie beyond it.
+  /// Gives the place behind what it wrote; a long character at the range's end may lie beyond it.
   @inline(__always)
   private mutating func appendReserved(
     _ source: UnsafePointer<UInt8>,
@@ -100,9 +100,9 @@ extension ByteBuffer {
       if offset >= range.upperBound { break }
       var entry = table[source[offset]]
       var length = 1
-      if entry == EscapeTable.separatorLead {
+      if entry == EscapeTable.longLead {
         length = 3
-        entry = EscapeTable.separator(source + offset, count: total - offset)
+        entry = EscapeTable.long(source + offset, count: total - offset)
       }
       if entry != EscapeTable.asItIs {
         ByteBuffer.copy(source + start, to: target, count: offset - start)
@@ -159,6 +159,9 @@ private struct EightBytes {
 
   /// The first byte of U+2028 and U+2029.
   var hasSeparatorLead: UInt64 { has(0xE2, ignoring: 0) }
+
+  /// The first byte of U+FFFE and U+FFFF.
+  var hasNoncharacterLead: UInt64 { has(0xEF, ignoring: 0) }
 
   @inline(__always)
   private func has(_ byte: UInt8, ignoring bits: UInt64) -> UInt64 {

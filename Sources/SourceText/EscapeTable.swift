@@ -6,18 +6,19 @@ struct EscapeTable: Sendable {
   static let longest = 6
   /// The entry of a byte that stays.
   static let asItIs = UInt64.max
-  /// The entry of a byte with which a line separator may begin.
-  static let separatorLead = UInt64.max - 1
+  /// The entry of a byte with which a character of three bytes may begin that doesn't stay.
+  static let longLead = UInt64.max - 1
 
   private let entries: [UInt64]
 
   private init(
     _ replacements: [(byte: UInt8, text: String)],
+    lead: UInt8? = nil,
     separators: [String] = []
   ) {
     var entries = [UInt64](repeating: EscapeTable.asItIs, count: 256)
     for (byte, text) in replacements { entries[Int(byte)] = EscapeTable.entry(text) }
-    if !separators.isEmpty { entries[0xE2] = EscapeTable.separatorLead }
+    if let lead { entries[Int(lead)] = EscapeTable.longLead }
     self.entries = entries + separators.map(EscapeTable.entry)
   }
 
@@ -32,11 +33,18 @@ struct EscapeTable: Sendable {
 }
 
 extension EscapeTable {
-  /// What the character at `bytes` becomes if it is U+2028 or U+2029.
-  static func separator(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
-    guard count >= 3, bytes[1] == 0x80, bytes[2] & 0xFE == 0xA8 else { return asItIs }
-    return scriptJSON.entries[bytes[2] == 0xA8 ? 256 : 257]
+  /// What the character at `bytes` becomes: U+2028 and U+2029 an escape, U+FFFE and U+FFFF nothing.
+  static func long(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    guard count >= 3 else { return asItIs }
+    switch (bytes[0], bytes[1], bytes[2]) {
+    case (0xE2, 0x80, 0xA8): return scriptJSON.entries[256]
+    case (0xE2, 0x80, 0xA9): return scriptJSON.entries[257]
+    case (0xEF, 0xBF, 0xBE...): return nothing
+    default: return asItIs
+    }
   }
+
+  private static let nothing = entry("")
 
   static let html = EscapeTable([
     (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
@@ -47,7 +55,8 @@ extension EscapeTable {
     controls.filter { ![0x09, 0x0A, 0x0D].contains($0) }.map { ($0, "") } + [
       (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
       (UInt8(ascii: "\""), "&quot;"), (UInt8(ascii: "'"), "&apos;"),
-    ]
+    ],
+    lead: 0xEF
   )
 
   static let json = EscapeTable(inJSON)
@@ -57,6 +66,7 @@ extension EscapeTable {
       (UInt8(ascii: "<"), "\\u003c"), (UInt8(ascii: ">"), "\\u003e"),
       (UInt8(ascii: "&"), "\\u0026"), (UInt8(ascii: "'"), "\\u0027"),
     ],
+    lead: 0xE2,
     separators: ["\\u2028", "\\u2029"]
   )
 

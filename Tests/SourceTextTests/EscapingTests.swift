@@ -41,6 +41,13 @@ struct EscapingCase: Sendable, CustomTestStringConvertible {
       json: "€\u{2028}–\u{2029}\u{2027}é",
       script: "€\\u2028–\\u2029\u{2027}é"
     ),
+    EscapingCase(
+      text: "a\u{FFFE}b\u{FFFF}\u{FFFD}\u{FB01}",
+      html: "a\u{FFFE}b\u{FFFF}\u{FFFD}\u{FB01}",
+      xml: "ab\u{FFFD}\u{FB01}",
+      json: "a\u{FFFE}b\u{FFFF}\u{FFFD}\u{FB01}",
+      script: "a\u{FFFE}b\u{FFFF}\u{FFFD}\u{FB01}"
+    ),
   ]
 
   private static func written(_ write: (inout ByteBuffer) -> Void) -> String {

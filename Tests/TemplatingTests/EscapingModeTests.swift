@@ -78,6 +78,15 @@ import Testing
     )
   }
 
+  @Test func `a text of a script goes on behind a backslash and a line end of Windows`() {
+    let template = "<script>a = \"b \\\r\n{{ 'c' }}\";</script>"
+    #expect(
+      EscapingModeTests.render(template, as: .byName).output.hasPrefix(
+        "a.html:2:4: error: a value can't stand within a text of a script"
+      )
+    )
+  }
+
   @Test func `a value that is not shown as it is gives a warning`() {
     let template = """
       {% for x in ['/jobs', 'javascript:alert(1)'] %}<a href="{{ x }}">{% endfor %}

@@ -299,9 +299,13 @@ extension Compiler {
     let result = temporary()
     let known = value(left, in: result)
     if let holds = truth(of: known.operand) {
-      guard holds == (operation == .jumpIfTrue) else { return value(right) }
-      checkOnly { _ = $0.value(right) }
-      return known
+      guard holds == (operation == .jumpIfTrue) else {
+        let second = value(right)
+        return second.type == known.type ? second : Typed(operand: second.operand)
+      }
+      var other = known.type
+      checkOnly { other = $0.value(right).type }
+      return other == known.type ? known : Typed(operand: known.operand)
     }
     if known.operand != result { emit(.move, b: result, c: known.operand, at: left.range) }
     let first = known.type
@@ -320,10 +324,13 @@ extension Compiler {
     let decision = decide(condition, folds: true)
     if case .known(let holds) = decision {
       let silent = constant(Value(.undefined, flags: .silent))
-      if !holds { checkOnly { _ = $0.value(then) } }
+      var other: ValueType?
+      if !holds { checkOnly { other = $0.value(then).type } }
       let chosen = holds ? value(then) : otherwise.map { value($0) }
-      if holds, let otherwise { checkOnly { _ = $0.value(otherwise) } }
-      return chosen ?? Typed(operand: silent)
+      if holds, let otherwise { checkOnly { other = $0.value(otherwise).type } }
+      guard let chosen else { return Typed(operand: silent) }
+      // Whether a field is there doesn't depend on what a site fixes.
+      return other == nil || other == chosen.type ? chosen : Typed(operand: chosen.operand)
     }
     let result = temporary()
     let skip = jump(.jumpIfFalse, decision, condition.range)

@@ -188,6 +188,10 @@ extension Compiler {
   private static let unrolledItems = 32
   /// Instructions that one loop may become.
   private static let unrolledCode = 2_048
+  /// The same for all loops of a compilation, with attempts that come to nothing.
+  private static let unrolledInAll = 131_072
+  /// Bytes of text that one loop may become.
+  private static let unrolledText = 65_536
 
   /// Writes the body of a loop once for each item of a list that is known.
   ///
@@ -195,7 +199,7 @@ extension Compiler {
   mutating func unroll(_ loop: Statement.Loop, over list: Typed) -> Bool {
     guard folder != nil, let value = known(list.operand), value.tag == .list, value.count > 0,
       value.count <= Compiler.unrolledItems, loop.condition == nil, case .name = loop.target,
-      Compiler.isFoldable(loop.body)
+      Compiler.isFoldable(loop.body), unrolled < Compiler.unrolledInAll
     else { return false }
     let start = program.code.count
     let literals = program.literals.count
@@ -204,13 +208,20 @@ extension Compiler {
     setBarrier()
     unit.loops.append(LoopState(start: LoopState.unrolled, captureDepth: unit.captureDepth))
     for index in 0..<value.count where !unit.refusesUnrolling {
+      let before = program.code.count + program.constants.count
       let operand = constant(program.arena.element(index, of: value))
       scoped { compiler in
         compiler.unit.scopes[compiler.unit.scopes.count - 1].names["loop"] = .unrolledLoop
         compiler.bind(loop.target, operand, item, loop.iterable.range)
         compiler.statements(loop.body)
       }
-      if program.code.count - start > Compiler.unrolledCode { unit.refusesUnrolling = true }
+      unrolled += max(1, program.code.count + program.constants.count - before)
+      if program.code.count - start > Compiler.unrolledCode
+        || program.literals.count - literals > Compiler.unrolledText
+        || unrolled >= Compiler.unrolledInAll
+      {
+        unit.refusesUnrolling = true
+      }
     }
     guard unit.refusesUnrolling else {
       unit.loops.removeLast()

@@ -163,7 +163,7 @@ extension Compiler {
   private mutating func declareConditionalNames(_ branches: [Statement.Branch]) {
     guard !unit.scopes[unit.scopes.count - 1].isTopLevel else { return }
     for name in branches.flatMap({ Compiler.setNames(in: $0.body) })
-    where unit.scopes[unit.scopes.count - 1].names[name.text] == nil {
+    where !isKeptInRegister(name.text) {
       let outer = lookup(name.text)
       let register = temporary()
       let value = outer?.operand ?? Compiler.undefined
@@ -341,6 +341,15 @@ extension Compiler {
       if case .loop(_, let recursion) = scope.names["loop"] { return recursion }
     }
     return nil
+  }
+
+  /// Whether the innermost scope has the name, and not as a constant, which another value can't replace.
+  private func isKeptInRegister(_ name: String) -> Bool {
+    switch unit.scopes[unit.scopes.count - 1].names[name] {
+    case nil: false
+    case .value(let typed): typed.operand < Operand.constants
+    default: true
+    }
   }
 
   /// Gives a name a value in the innermost scope.

@@ -17,6 +17,8 @@ struct Compiler {
   var foundTypes: [String: ValueType] = [:]
 
   var interned: [String: UInt16] = [:]
+  /// Instructions and constants that loops written out have become, with attempts that came to nothing.
+  var unrolled = 0
   var texts: [[UInt8]: UInt32] = [:]
   var numbers: [Int: UInt32] = [:]
   var contextSlots: [String: Int] = [:]

@@ -21,6 +21,10 @@ final class ConstantFolder {
   let globals: [Int: Value]
   private var machine: Machine
   private var host: ConstantHost
+  /// Bytes of texts, lists and maps that were computed so far.
+  private var made = 0
+  /// With more of them a page computes the rest itself.
+  private static let mostMade = 4 << 20
 
   init(_ known: KnownValues, _ vocabulary: Vocabulary) {
     globals = known.globals
@@ -40,12 +44,19 @@ final class ConstantFolder {
     _ registers: [UInt32: Value],
     in program: inout Program
   ) -> Value? {
-    machine.fold(instruction, registers, &host, &program)
+    let before = program.arena.size
+    guard made < ConstantFolder.mostMade else { return nil }
+    let value = machine.fold(instruction, registers, &host, &program)
+    made += program.arena.size - before
+    return value
   }
 
   /// What a page writes of a value; `nil` when that is a fault or a warning.
   func text(of value: Value, as escaping: UInt8, in program: inout Program) -> [UInt8]? {
-    machine.foldOutput(of: value, escaping, &host, &program)
+    guard made < ConstantFolder.mostMade else { return nil }
+    let text = machine.foldOutput(of: value, escaping, &host, &program)
+    made += text?.count ?? 0
+    return text
   }
 }
 
@@ -103,7 +114,9 @@ extension Machine {
     steps = 0
     aimSpaces()
     pc = 0
-    var known = self.program.constants
+    var known: [Value] = []
+    swap(&known, &self.program.constants)
+    defer { swap(&known, &self.program.constants) }
     return known.withUnsafeMutableBufferPointer { known -> Result? in
       guard let base = known.baseAddress else { return nil }
       spaces[3] = base
@@ -133,8 +146,17 @@ extension Machine {
     }
     guard let result else { return nil }
     switch result.tag {
+    case .list where hasUndefined(result, in: program.arena): return nil
     case .none, .bool, .int, .double, .text, .list, .map, .object: return result
     case .undefined, .macro, .module, .namespace, .loop, .cycler, .joiner, .absent: return nil
+    }
+  }
+
+  /// Whether a list has an entry that would be a fault where it is used; the page has to say where.
+  private func hasUndefined(_ list: Value, in arena: ValueArena) -> Bool {
+    (0..<list.count).contains { index in
+      let item = arena.element(index, of: list)
+      return item.isUndefined || item.tag == .list && hasUndefined(item, in: arena)
     }
   }
 

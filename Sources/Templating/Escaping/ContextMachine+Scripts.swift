@@ -3,9 +3,12 @@
 extension ContextMachine {
   /// Words behind which a regular expression may stand.
   private static let operators: Set<String> = [
-    "await", "case", "delete", "do", "else", "in", "instanceof", "new", "of", "return", "throw",
-    "typeof", "void", "yield",
+    "case", "delete", "do", "else", "in", "instanceof", "new", "return", "throw", "typeof", "void",
   ]
+  /// Words that may also be names, and operators that may be properties or stand behind `...`.
+  private static let unclearWords = Set(["await", "of", "yield"] + operators.map { "." + $0 })
+  /// Words whose parentheses a statement follows.
+  private static let controlWords: Set<String> = ["for", "if", "while", "with"]
 
   /// Goes on behind one byte of a script.
   ///
@@ -49,12 +52,16 @@ extension ContextMachine {
   }
 
   private mutating func readCode(_ byte: UInt8) {
-    if byte.isNamePart || byte == UInt8(ascii: "$") {
+    let sign = context.sign
+    context.sign = 0
+    if byte.isNamePart || byte == UInt8(ascii: "$") || byte >= 0x80 {
       context.innerWord.append(byte)
       return context.slash = .division
     }
-    if byte.isSpace { return settleWord() }
     settleWord()
+    if byte.isSpace { return }
+    let isBehindControl = context.isBehindControl
+    context.isBehindControl = false
     switch byte {
     case UInt8(ascii: "/"): context.pending = byte
     case UInt8(ascii: "'"): context.inner = .singleQuoted
@@ -62,16 +69,28 @@ extension ContextMachine {
     case UInt8(ascii: "`"):
       context.inner = .template
       context.braces.append(-1)
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): context.slash = .division
+    case UInt8(ascii: "("):
+      context.controls.append(isBehindControl)
+      context.slash = .regex
+    case UInt8(ascii: ")"):
+      context.slash = context.controls.popLast().map { $0 ? .regex : .division } ?? .unknown
+    case UInt8(ascii: "]"): context.slash = .division
     case UInt8(ascii: "{"):
       if let last = context.braces.indices.last { context.braces[last] += 1 }
       context.slash = .regex
     case UInt8(ascii: "}"):
-      context.slash = .regex
+      // Behind a block or behind an object.
+      context.slash = .unknown
       guard let last = context.braces.indices.last else { return }
       context.braces[last] -= 1
       if context.braces[last] < 0 { context.inner = .template }
-    case UInt8(ascii: "."): context.slash = .division
+    case UInt8(ascii: "."):
+      context.slash = .division
+      context.innerWord = [byte]
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      // Two of them stand before a name or behind it.
+      context.slash = byte == sign ? .unknown : .regex
+      context.sign = byte
     default: context.slash = .regex
     }
   }
@@ -80,7 +99,10 @@ extension ContextMachine {
   private mutating func settleWord() {
     guard !context.innerWord.isEmpty else { return }
     let word = String(decoding: context.innerWord, as: UTF8.self)
-    context.slash = ContextMachine.operators.contains(word) ? .regex : .division
+    context.slash =
+      ContextMachine.operators.contains(word)
+      ? .regex : ContextMachine.unclearWords.contains(word) ? .unknown : .division
+    context.isBehindControl = ContextMachine.controlWords.contains(word)
     context.innerWord = []
   }
 
@@ -96,6 +118,10 @@ extension ContextMachine {
   mutating func settleSlash() {
     guard context.inner == .code else { return }
     settleWord()
+    if context.sign != 0 {
+      context.sign = 0
+      context.slash = .unknown
+    }
     guard context.pending == UInt8(ascii: "/") else { return }
     context.pending = 0
     switch context.slash {
@@ -151,6 +177,7 @@ extension ContextMachine {
     switch context.inner {
     case .code where context.braces.isEmpty:
       context.slash = .division
+      context.isBehindControl = false
       return .script
     case .code, .template: throw .scriptTemplate
     case .singleQuoted, .doubleQuoted: throw .scriptText

@@ -100,6 +100,8 @@ extension ContextMachine {
   private mutating func endValue() throws(EscapeFault) {
     switch context.attribute {
     case .scriptType:
+      if context.hasType { throw .secondType }
+      context.hasType = true
       context.element = EscapeContext.Element(scriptType: context.word.filter { !$0.isSpace })
     case .httpEquiv where context.word.elementsEqual("refresh".utf8):
       context.isRefresh = true

@@ -16,7 +16,8 @@ struct ContextMachine {
     case .tagName: try readTagName(byte)
     case .tag, .attributeName, .nameEnd, .afterName, .beforeValue: try readTag(byte)
     case .value: try readValue(byte)
-    case .plainText, .rawText: _ = readEndTag(byte)
+    case .plainText: try readPlainText(byte)
+    case .rawText: _ = readEndTag(byte)
     case .script:
       if !readEndTag(byte) { try readScript(byte) }
     case .style:
@@ -116,13 +117,19 @@ extension ContextMachine {
 
   private mutating func readTag(_ byte: UInt8) throws(EscapeFault) {
     let state = context.state
+    let isBehindSlash = context.pending == UInt8(ascii: "/")
+    context.pending = 0
     switch byte {
-    case UInt8(ascii: ">"): closeTag()
+    case UInt8(ascii: ">"):
+      if isBehindSlash, !context.isEndTag, context.element.hasText { throw .selfClosed }
+      closeTag()
     case _ where state == .beforeValue: try readValueStart(byte)
     case _ where byte.isSpace:
       if state == .attributeName { endName() }
       if state == .attributeName || state == .nameEnd { context.state = .afterName }
-    case UInt8(ascii: "/"): context.state = .tag
+    case UInt8(ascii: "/"):
+      context.state = .tag
+      context.pending = byte
     case UInt8(ascii: "="):
       if state == .attributeName { endName() }
       if state == .tag { throw .strayEquals }
@@ -155,6 +162,12 @@ extension ContextMachine {
     case .script: context = EscapeContext(state: .script, element: element, elementName: name)
     case .style: context = EscapeContext(state: .style, element: element, elementName: name)
     }
+  }
+
+  /// Within SVG a title holds tags, which no author of HTML would write in one.
+  private mutating func readPlainText(_ byte: UInt8) throws(EscapeFault) {
+    if byte.isLetter, context.word.elementsEqual("<".utf8) { throw .tagInText }
+    _ = readEndTag(byte)
   }
 
   /// Looks for the end tag of an element whose text holds no others.

@@ -154,6 +154,10 @@ extension EscapeAnalysis {
     guard !discards, !isLost else { return }
     for offset in range.indices {
       let byte = source.bytes[offset]
+      // Line ends are written as line feeds.
+      if byte == 0x0D, offset + 1 < range.indices.upperBound, source.bytes[offset + 1] == 0x0A {
+        continue
+      }
       if machine.context.state == .text {
         if byte != UInt8(ascii: "<") { continue }
         lastOpening = SourceRange(start: UInt32(offset), end: UInt32(offset + 1))

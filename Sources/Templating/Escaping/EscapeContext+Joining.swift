@@ -34,6 +34,7 @@ extension EscapeContext {
       joined.attribute = .unknown
       joined.attributeName = []
       joined.isRefresh = isRefresh || other.isRefresh
+      joined.hasType = hasType || other.hasType
       joined.hasContentValue = hasContentValue || other.hasContentValue
     case .content:
       // Behind different beginnings 'url=' is not looked for.
@@ -46,6 +47,8 @@ extension EscapeContext {
       // A '<' alone may compare, more of an end tag ends the script.
       guard word.count < 2, other.word.count < 2 else { return nil }
       joined.slash = slash == other.slash ? slash : .unknown
+      joined.controls = controls == other.controls ? controls : []
+      joined.isBehindControl = isBehindControl || other.isBehindControl
       joined.word = []
       joined.hyphens = 0
     case .comment: joined.hyphens = 0
@@ -70,6 +73,7 @@ extension EscapeContext {
       copy.attribute = other.attribute
       copy.attributeName = other.attributeName
       copy.isRefresh = other.isRefresh
+      copy.hasType = other.hasType
       copy.hasContentValue = other.hasContentValue
     case .content:
       copy.word = other.word
@@ -78,6 +82,8 @@ extension EscapeContext {
     case .address: copy.url = other.url
     case .script:
       copy.slash = other.slash
+      copy.controls = other.controls
+      copy.isBehindControl = other.isBehindControl
       copy.word = other.word
       copy.hyphens = other.hyphens
     case .comment: copy.hyphens = other.hyphens

@@ -31,6 +31,14 @@ struct EscapeContext: Hashable, Sendable {
   /// Elements that change what their attributes or their text mean.
   enum Element: Hashable, Sendable {
     case other, script, dataScript, style, title, textarea, rawText, image, animation, meta
+
+    /// Whether no tags are read up to its end tag.
+    var hasText: Bool {
+      switch self {
+      case .script, .dataScript, .style, .title, .textarea, .rawText: true
+      case .other, .image, .animation, .meta: false
+      }
+    }
   }
 
   /// Where in a script or a style.
@@ -63,6 +71,14 @@ struct EscapeContext: Hashable, Sendable {
   /// The word of a script or a style that may still go on.
   var innerWord: [UInt8] = []
   var slash = Slash.regex
+  /// `+` or `-` right before this place.
+  var sign: UInt8 = 0
+  /// For each open parenthesis whether a statement may follow it, as behind `if (…)`.
+  ///
+  /// Empty where the ways through the template differ.
+  var controls: [Bool] = []
+  /// Whether the last word was `if` or its like.
+  var isBehindControl = false
   /// A byte of a script or a style that needs the next one to be understood.
   var pending: UInt8 = 0
   /// Open braces in each `${` around.
@@ -70,6 +86,8 @@ struct EscapeContext: Hashable, Sendable {
   /// `meta`: whether it goes to another page, and whether its content has a value.
   var isRefresh = false
   var hasContentValue = false
+  /// Whether a script has its type: browsers read the first one.
+  var hasType = false
 
   static let text = EscapeContext()
 }

@@ -34,6 +34,18 @@ extension EscapeFault {
     "'/' may begin a regular expression or divide, as the way through the template has it",
     hint: "put what stands before it in parentheses, in each way"
   )
+  static let selfClosed = EscapeFault(
+    "'/>' ends a tag that needs an end tag in HTML",
+    hint: "write the end tag"
+  )
+  static let tagInText = EscapeFault(
+    "a tag stands in an element that holds plain text",
+    hint: "write '&lt;' for the sign itself, or end the element before the tag"
+  )
+  static let secondType = EscapeFault(
+    "a script has two types",
+    hint: "keep one of them"
+  )
   static let colonBehindValue = EscapeFault(
     "':' behind a value would make the value a scheme",
     hint: "write the scheme itself, as in href=\"https://{{ … }}\""

@@ -30,7 +30,11 @@ extension Machine {
     _ value: Value,
     _ output: inout ByteBuffer
   ) throws(TemplateFault) {
-    if value.isText, value.flags.contains(.json) { return output.append(arena.bytes(of: value)) }
+    if value.isText, value.flags.contains(.json) {
+      let bytes = arena.bytes(of: value)
+      if bytes.first == UInt8(ascii: "-") { output.append(UInt8(ascii: " ")) }
+      return output.append(bytes)
+    }
     if value.isUndefined {
       try refuseUndefined(value)
       return output.append("null" as StaticString)
