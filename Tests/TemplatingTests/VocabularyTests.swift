@@ -61,7 +61,18 @@ struct JobHost: TemplateHost {
     var testDescription: String { name }
   }
 
-  static func render(_ template: String, name: String = "main.html") -> String {
+  /// The job, the jobs and the site.
+  private static func globals(in arena: inout ValueArena) -> [Value] {
+    let jobs = arena.list([.object(type: 0, id: 0), .object(type: 0, id: 1)])
+    let site = arena.map([("title", arena.text("A & B")), ("menu", arena.list([.int(1)]))])
+    return [.object(type: 0, id: 0), jobs, site]
+  }
+
+  static func render(
+    _ template: String,
+    name: String = "main.html",
+    knowsData: Bool = false
+  ) -> String {
     let part = TemplateSource(
       name: "part.html",
       path: "part.html",
@@ -71,20 +82,22 @@ struct JobHost: TemplateHost {
     let source = TemplateSource(name: name, path: name, bytes: Array(template.utf8))
     let sources = uses ? [source, part] : [source]
     var report = TextReport { path in sources.first { $0.path == path }?.bytes }
-    let checked = TemplateSet.compile(sources, vocabulary: JobHost.vocabulary)
+    var constants = ValueArena()
+    let values = globals(in: &constants).enumerated().map { ($0, $1) }
+    let checked = TemplateSet.compile(
+      sources,
+      vocabulary: JobHost.vocabulary,
+      constants: constants,
+      known: knowsData
+        ? KnownValues(globals: Dictionary(uniqueKeysWithValues: values), host: JobHost()) : nil
+    )
     guard let set = checked.value else { return report.render(checked.diagnostics) }
     var renderer = TemplateRenderer(set, host: JobHost())
     var output = ByteBuffer()
     do throws(Diagnostic) {
       for _ in 0..<2 {
         output.removeAll()
-        try renderer.render(0, into: &output) { _, arena in
-          let jobs = arena.list([.object(type: 0, id: 0), .object(type: 0, id: 1)])
-          return [
-            .object(type: 0, id: 0), jobs,
-            arena.map([("title", arena.text("A & B")), ("menu", arena.list([.int(1)]))]),
-          ]
-        }
+        try renderer.render(0, into: &output) { _, arena in globals(in: &arena) }
       }
       return output.text()
     } catch {
@@ -118,6 +131,12 @@ struct JobHost: TemplateHost {
       result: "TrueFalse"
     ),
     Case(name: "mapping", template: "{{ job is mapping }}{{ job is string }}", result: "TrueFalse"),
+    Case(
+      name: "one of two things",
+      template:
+        "{% set x = job if 1 == 2 else job.department %}{{ x.title if 1 == 2 }}{{ x.name }}",
+      result: "Metal"
+    ),
     Case(name: "function", template: "{{ t('key', count=3) }}", result: "key count=3"),
     Case(name: "no escaping in text", template: "{{ site.title }}", result: "A &amp; B"),
     Case(
@@ -176,6 +195,11 @@ struct JobHost: TemplateHost {
         """
     ),
   ]
+
+  @Test(arguments: cases)
+  func `a case gives the same when its data is known at compile time`(_ wanted: Case) {
+    #expect(VocabularyTests.render(wanted.template, knowsData: true) == wanted.result)
+  }
 
   @Test(arguments: cases)
   func `things of the host are read and checked`(_ wanted: Case) {

@@ -194,7 +194,14 @@ extension Compiler {
     let flag: UInt8 = result == nil ? 1 : 0
     let context = result == nil ? unit.context : valueContext
     let slot = slot(program.blockNames[block], in: context)
-    emit(.parentBlock, flag: flag, a: UInt16(levels), b: result ?? 0, c: slot, at: range)
+    emit(
+      .parentBlock,
+      flag: flag,
+      a: UInt16(truncatingIfNeeded: levels),
+      b: result ?? 0,
+      c: slot,
+      at: range
+    )
   }
 
   private mutating func selfBlock(_ name: Name, _ range: SourceRange, _ result: UInt32) {
@@ -256,7 +263,14 @@ extension Compiler {
       let first = temporaries(values.count)
       for (index, item) in values.enumerated() { place(item, in: first + UInt32(index)) }
       let count = UInt32(values.count)
-      emit(.loopCycle, a: UInt16(loop), b: result, c: first, d: count, at: range)
+      emit(
+        .loopCycle,
+        a: UInt16(truncatingIfNeeded: loop),
+        b: result,
+        c: first,
+        d: count,
+        at: range
+      )
     case "changed":
       let first = temporaries(values.count)
       for (index, item) in values.enumerated() { place(item, in: first + UInt32(index)) }

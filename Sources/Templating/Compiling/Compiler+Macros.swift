@@ -24,7 +24,7 @@ extension Compiler {
     let result = temporary()
     emit(
       .makeMacro,
-      a: UInt16(number),
+      a: UInt16(truncatingIfNeeded: number),
       b: result,
       c: first,
       d: UInt32(visible.count),
@@ -96,7 +96,7 @@ extension Compiler {
       unit.localMacros[index].missing.remove(name.text)
       emit(
         .recapture,
-        a: UInt16(macro.number),
+        a: UInt16(truncatingIfNeeded: macro.number),
         b: macro.operand,
         c: value.operand,
         d: UInt32(part),

@@ -23,7 +23,7 @@ extension Compiler {
         diagnostics.append(.templateNotFound(name, at: parent.range, in: path, among: known))
         return
       }
-      number = UInt16(variant(of: index, in: unit.context))
+      number = UInt16(truncatingIfNeeded: variant(of: index, in: unit.context))
     } else {
       operand = value(parent).operand
     }
@@ -94,7 +94,7 @@ extension Compiler {
         for name in names { assign(name, Typed(operand: Compiler.undefined)) }
         return
       }
-      number = UInt16(variant(of: index, in: valueContext))
+      number = UInt16(truncatingIfNeeded: variant(of: index, in: valueContext))
     } else {
       operand = value(found.template).operand
     }

@@ -194,7 +194,7 @@ extension Compiler {
       }
       if let parent = compiler.linker.parents[index], let name = compiler.templates[index].parent {
         let variant = compiler.variant(of: parent, in: compiler.unit.context)
-        compiler.emit(.extends, a: UInt16(variant), at: name.range)
+        compiler.emit(.extends, a: UInt16(truncatingIfNeeded: variant), at: name.range)
       }
     }
   }

@@ -203,12 +203,32 @@ extension Compiler {
 
   private mutating func compileAll() {
     compileVariants()
+    checkSize()
     finishTables()
+  }
+
+  /// Instructions number names, macros, variants and the registers of loops with 16 bits, which are cut
+  /// off on the way: beyond that the program is of no use.
+  private mutating func checkSize() {
+    let most = [
+      program.attributeNames.count, program.macros.count, program.roots.count,
+      program.blockNames.count, program.units.map(\.registers).max() ?? 0,
+    ].max()
+    guard let most, most >= Int(UInt16.max) else { return }
+    diagnostics.append(
+      Diagnostic(
+        "template/too-large",
+        "the templates hold more names, macros or values than can be numbered",
+        path: program.paths[0],
+        range: SourceRange(start: 0, end: 0),
+        hint: "at most 65534 of each; make fewer of them"
+      )
+    )
   }
 
   private mutating func finishTables() {
     let names = interned
-    program.arena.intern { names[String(decoding: $0, as: UTF8.self)].map { $0 + 1 } ?? 0 }
+    program.arena.intern { names[String(decoding: $0, as: UTF8.self)].map { $0 &+ 1 } ?? 0 }
     let count = program.attributeNames.count
     program.contextSlots = program.attributeNames.map { UInt16((contextSlots[$0] ?? -1) + 1) }
     program.fieldTable = Array(repeating: 0, count: count * vocabulary.objectTypes.count)
@@ -300,7 +320,7 @@ extension Compiler {
     interned[name] = id
     program.attributeNames.append(name)
     var text = program.arena.text(name)
-    text.extra = id + 1
+    text.extra = id &+ 1
     program.attributeTexts.append(text)
     return id
   }

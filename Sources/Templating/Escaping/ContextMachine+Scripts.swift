@@ -26,6 +26,9 @@ extension ContextMachine {
         try beginSlash()
         return try readScript(byte)
       }
+      if byte == UInt8(ascii: ">"), context.sign == UInt8(ascii: "-"), context.slash == .unknown {
+        throw .commentEndInScript
+      }
       readCode(byte)
     case .singleQuoted, .doubleQuoted: readQuoted(byte, pending)
     case .template: readTemplate(byte, pending)

@@ -30,6 +30,10 @@ extension EscapeFault {
     "'<!--' stands in a script",
     hint: "leave it out, or write '<\\!--' within a text"
   )
+  static let commentEndInScript = EscapeFault(
+    "'-->' stands in a script, and begins a comment there at the start of a line",
+    hint: "leave it out, or write '-- >'"
+  )
   static let unclearSlash = EscapeFault(
     "'/' may begin a regular expression or divide, as the way through the template has it",
     hint: "put what stands before it in parentheses, in each way"
