@@ -63,8 +63,8 @@ extension ContextMachine {
     }
     settleWord()
     if byte.isSpace { return }
-    let isBehindControl = context.isBehindControl
-    context.isBehindControl = false
+    let parenthesis = context.parenthesis
+    context.parenthesis = .division
     switch byte {
     case UInt8(ascii: "/"): context.pending = byte
     case UInt8(ascii: "'"): context.inner = .singleQuoted
@@ -73,10 +73,10 @@ extension ContextMachine {
       context.inner = .template
       context.braces.append(-1)
     case UInt8(ascii: "("):
-      context.controls.append(isBehindControl)
+      context.parentheses.append(parenthesis)
       context.slash = .regex
     case UInt8(ascii: ")"):
-      context.slash = context.controls.popLast().map { $0 ? .regex : .division } ?? .unknown
+      context.slash = context.parentheses.popLast() ?? .unknown
     case UInt8(ascii: "]"): context.slash = .division
     case UInt8(ascii: "{"):
       if let last = context.braces.indices.last { context.braces[last] += 1 }
@@ -105,7 +105,7 @@ extension ContextMachine {
     context.slash =
       ContextMachine.operators.contains(word)
       ? .regex : ContextMachine.unclearWords.contains(word) ? .unknown : .division
-    context.isBehindControl = ContextMachine.controlWords.contains(word)
+    context.parenthesis = ContextMachine.controlWords.contains(word) ? .regex : .division
     context.innerWord = []
   }
 
@@ -180,7 +180,7 @@ extension ContextMachine {
     switch context.inner {
     case .code where context.braces.isEmpty:
       context.slash = .division
-      context.isBehindControl = false
+      context.parenthesis = .division
       return .script
     case .code, .template: throw .scriptTemplate
     case .singleQuoted, .doubleQuoted: throw .scriptText

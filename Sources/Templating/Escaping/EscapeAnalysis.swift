@@ -210,6 +210,7 @@ extension EscapeAnalysis {
     // Each turn of a template that includes itself here would be a place of its own.
     guard machine.context.braces.isEmpty else { return report(.scriptTemplate, range) }
     plan.contexts[range.start] = machine.context
+    plan.contexts[range.start]?.parentheses = []
     machine.context = machine.context.afterUnit
   }
 }

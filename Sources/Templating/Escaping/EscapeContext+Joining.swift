@@ -47,8 +47,8 @@ extension EscapeContext {
       // A '<' alone may compare, more of an end tag ends the script.
       guard word.count < 2, other.word.count < 2 else { return nil }
       joined.slash = slash == other.slash ? slash : .unknown
-      joined.controls = controls == other.controls ? controls : []
-      joined.isBehindControl = isBehindControl || other.isBehindControl
+      joined.parentheses = parentheses == other.parentheses ? parentheses : []
+      joined.parenthesis = parenthesis == other.parenthesis ? parenthesis : .unknown
       joined.word = []
       joined.hyphens = 0
     case .comment: joined.hyphens = 0
@@ -82,8 +82,8 @@ extension EscapeContext {
     case .address: copy.url = other.url
     case .script:
       copy.slash = other.slash
-      copy.controls = other.controls
-      copy.isBehindControl = other.isBehindControl
+      copy.parentheses = other.parentheses
+      copy.parenthesis = other.parenthesis
       copy.word = other.word
       copy.hyphens = other.hyphens
     case .comment: copy.hyphens = other.hyphens
@@ -111,6 +111,8 @@ extension EscapeContext {
     case .address: after.url = .any
     case .script:
       after.slash = .unknown
+      after.parentheses = []
+      after.parenthesis = .unknown
       after.word = []
       after.hyphens = 0
     case .comment: after.hyphens = 0

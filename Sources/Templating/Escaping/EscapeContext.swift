@@ -73,12 +73,12 @@ struct EscapeContext: Hashable, Sendable {
   var slash = Slash.regex
   /// `+` or `-` right before this place.
   var sign: UInt8 = 0
-  /// For each open parenthesis whether a statement may follow it, as behind `if (…)`.
+  /// For each open parenthesis what a `/` behind its end begins: an expression behind `if (…)`.
   ///
-  /// Empty where the ways through the template differ.
-  var controls: [Bool] = []
-  /// Whether the last word was `if` or its like.
-  var isBehindControl = false
+  /// Those that the unit didn't open itself are not known.
+  var parentheses: [Slash] = []
+  /// The same for one that would open here.
+  var parenthesis = Slash.division
   /// A byte of a script or a style that needs the next one to be understood.
   var pending: UInt8 = 0
   /// Open braces in each `${` around.
