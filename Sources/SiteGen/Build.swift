@@ -54,11 +54,12 @@ extension Build {
       let prepared = await prepare(plan, theme, loaded.bodies, state)
       run.result.context = prepared.context
       run.endStage("words")
-      let templates = try run.value(of: templates(prepared))
+      let templates = await templates(prepared)
+      let compiled = try run.value(of: templates)
       try run.stopOnError()
       run.endStage("templates")
 
-      try await render(prepared.context, templates, state, renames, &run)
+      try await render(prepared.context, compiled, state, renames, &run)
       return run.result(.done)
     } catch {
       return run.result(error.outcome)

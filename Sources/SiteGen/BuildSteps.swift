@@ -89,7 +89,7 @@ extension Build {
   // MARK: Rendering
 
   /// What pages share, and for each edition the constants that it lies in.
-  struct Prepared {
+  struct Prepared: Sendable {
     var context: RenderContext
     var constants: [ValueArena]
   }
@@ -102,7 +102,7 @@ extension Build {
     _ state: SiteState
   ) async -> Prepared {
     let used = UsedCodes(plan)
-    let words = plan.editions.map { edition in
+    let words = await forEach(plan.editions) { edition in
       let locale = LocaleData(
         language: edition.language,
         currencies: used.currencies,
@@ -146,7 +146,7 @@ extension Build {
   }
 
   /// Compiles the theme for each edition: what its pages share becomes part of its templates.
-  func templates(_ prepared: Prepared) -> Checked<[TemplateSet]> {
+  func templates(_ prepared: Prepared) async -> Checked<[TemplateSet]> {
     let context = prepared.context
     let custom = context.plan.site.jobRules.custom.map(\.key)
     let locales = Dictionary(
@@ -155,22 +155,31 @@ extension Build {
         context.words.map(\.locale.text)
       )
     )
-    var templates: [TemplateSet] = []
-    var faults: [Diagnostic] = []
-    for (edition, constants) in prepared.constants.enumerated() {
-      let compiled = TemplateSet.compile(
-        context.theme.templates,
+    let parsed = ParsedTemplates(context.theme.templates)
+    let compiled = await forEach(Array(prepared.constants.enumerated())) { edition, constants in
+      parsed.compiled(
         vocabulary: DataModel.vocabulary(customFields: custom),
         constants: constants,
         locales: locales,
         known: SiteHost(context, edition: edition).known
       )
-      // Every edition finds the same faults.
-      faults = compiled.diagnostics
-      guard let set = compiled.value else { break }
-      templates.append(set)
     }
+    let templates = compiled.compactMap(\.value)
+    // Every edition finds the same faults.
+    let faults = compiled.first?.diagnostics ?? []
     return Checked(templates.count < prepared.constants.count ? nil : templates, faults)
+  }
+
+  /// Does a few long things in parallel.
+  private func forEach<Item: Sendable, Output: Sendable>(
+    _ items: [Item],
+    _ body: @escaping @Sendable (Item) -> Output
+  ) async -> [Output] {
+    await concurrentMap(count: items.count, workers: options.workers, chunk: 1) { _ in
+    } body: { _, index in
+      body(items[index])
+    } finish: { _ in
+    }.outputs
   }
 
   private func jobRows(

@@ -4,16 +4,7 @@ package import SourceText
 package struct TemplateSet: Sendable {
   let program: Program
 
-  /// Compiles templates and finds every fault that can be found before they run.
-  ///
-  /// - Parameters:
-  ///   - sources: every template of the theme, each name once.
-  ///   - vocabulary: the data that the templates may use.
-  ///   - constants: values that globals may point at for as long as the result is used.
-  ///   - locales: words for filters by language tag; `en` is always there.
-  ///   - options: rules that differ between kinds of use.
-  ///   - known: what is the same on all pages, and becomes part of the program.
-  /// - Returns: no value if there is an error.
+  /// Reads and compiles templates in one step; see ``ParsedTemplates``.
   package static func compile(
     _ sources: [TemplateSource],
     vocabulary: Vocabulary,
@@ -22,31 +13,12 @@ package struct TemplateSet: Sendable {
     options: TemplateOptions = TemplateOptions(),
     known: KnownValues? = nil
   ) -> Checked<TemplateSet> {
-    var diagnostics: [Diagnostic] = []
-    var templates: [ParsedTemplate] = []
-    for source in sources {
-      let isPage = [".html", ".htm"].contains { source.name.hasSuffix($0) }
-      let rules = Lexer.Rules(
-        trimsBlocks: options.trimBlocks ?? isPage,
-        stripsBlocks: options.lstripBlocks ?? isPage,
-        keepsTrailingNewline: options.keepsTrailingNewline
-      )
-      let parsed = Parser.parse(source, rules: rules)
-      templates.append(parsed.template)
-      diagnostics += parsed.diagnostics
-    }
-    let linker = Linker(templates)
-    let (program, found) = Compiler.compile(
-      linker,
+    ParsedTemplates(sources, options: options).compiled(
       vocabulary: vocabulary,
       constants: constants,
-      locales: locales.merging(["en": .english]) { own, _ in own },
-      options: options,
+      locales: locales,
       known: known
     )
-    diagnostics = (diagnostics + found).sorted()
-    if !diagnostics.isEmpty { diagnostics = diagnostics.map(IncludeChains(linker).completing) }
-    return Checked(diagnostics.containsError ? nil : TemplateSet(program: program), diagnostics)
   }
 
   /// The number of a template by its name.

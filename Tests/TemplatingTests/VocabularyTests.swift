@@ -71,16 +71,13 @@ struct JobHost: TemplateHost {
   static func render(
     _ template: String,
     name: String = "main.html",
+    others: [(name: String, template: String)] = [("part.html", "{{ job.titel }}")],
     knowsData: Bool = false
   ) -> String {
-    let part = TemplateSource(
-      name: "part.html",
-      path: "part.html",
-      bytes: Array("{{ job.titel }}".utf8)
-    )
-    let uses = template.contains("part.html")
-    let source = TemplateSource(name: name, path: name, bytes: Array(template.utf8))
-    let sources = uses ? [source, part] : [source]
+    let used = others.filter { template.contains($0.name) }
+    let sources = ([(name, template)] + used).map { name, template in
+      TemplateSource(name: name, path: name, bytes: Array(template.utf8))
+    }
     var report = TextReport { path in sources.first { $0.path == path }?.bytes }
     var constants = ValueArena()
     let values = globals(in: &constants).enumerated().map { ($0, $1) }
@@ -204,6 +201,19 @@ struct JobHost: TemplateHost {
   @Test(arguments: cases)
   func `things of the host are read and checked`(_ wanted: Case) {
     #expect(VocabularyTests.render(wanted.template) == wanted.result)
+  }
+
+  @Test func `a name that stands for two things is read as either`() {
+    let page = "{% for x in jobs %}{% include 'part.html' %}{% endfor %}{# other.html #}"
+    let part = "{{ x.title if x.title is defined else x.name }},"
+    for value in ["{'name': 1}", "job.department"] {
+      let other = "{% set x = \(value) %}{% include 'part.html' %}"
+      let result = VocabularyTests.render(
+        page,
+        others: [("part.html", part), ("other.html", other)]
+      )
+      #expect(result == "Welder &lt;m/f&gt;,Baker,")
+    }
   }
 
   @Test func `a text template is not escaped`() {

@@ -88,13 +88,13 @@ extension Compiler {
   }
 
   /// Whether a name means a shared one here, not one of this unit.
-  private func isShared(_ name: String) -> Bool {
+  private mutating func isShared(_ name: String) -> Bool {
     guard let operand = lookup(name)?.operand else { return false }
     return operand & ~Operand.indexMask == Operand.context
   }
 
   /// The template that a name stands for, if it is imported under it and nothing else is.
-  private func module(_ name: String) -> Int? {
+  private mutating func module(_ name: String) -> Int? {
     let template = templates[unit.template]
     guard template.bindings[name] == 1, isShared(name) else { return nil }
     let found = template.imports.first { $0.module?.text == name }

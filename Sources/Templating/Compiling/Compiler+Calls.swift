@@ -34,7 +34,7 @@ extension Compiler {
   }
 
   /// How many templates up `super`, `super.super` and so on mean.
-  private func superLevels(_ callee: Expression) -> Int? {
+  private mutating func superLevels(_ callee: Expression) -> Int? {
     lookup("super") == nil ? callee.superLevels : nil
   }
 

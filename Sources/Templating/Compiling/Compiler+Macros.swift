@@ -50,7 +50,7 @@ extension Compiler {
   // MARK: Names that get their values later
 
   /// Names that a macro within a scope reads and that may get a value there behind it.
-  private func laterNames(
+  private mutating func laterNames(
     _ body: WaitingMacro.Body,
     besides visible: [String]
   ) -> [(name: String, value: Typed)] {

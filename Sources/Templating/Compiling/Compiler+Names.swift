@@ -12,7 +12,7 @@ extension Compiler {
   }
 
   /// Where a name of the templates has its value.
-  func lookup(_ name: String) -> Typed? {
+  mutating func lookup(_ name: String) -> Typed? {
     for scope in unit.scopes.reversed() {
       switch scope.names[name] {
       case .value(let typed): return typed
@@ -24,10 +24,25 @@ extension Compiler {
     if let known = knownGlobals[name] { return known }
     let isShared = linker.sharedNames[unit.template].contains(name)
     if let slot = contextSlots[name], isShared || globals[name] != nil {
-      return Typed(operand: Operand.context | UInt32(slot), type: sharedTypes[name] ?? .any)
+      return Typed(operand: Operand.context | UInt32(slot), type: sharedType(name))
     }
     guard let global = globals[name] else { return nil }
     return Typed(operand: Operand.globals | UInt32(global), type: vocabulary.globals[global].type)
+  }
+
+  /// The type of a shared name: what is known of it, else what was found so far.
+  private mutating func sharedType(_ name: String) -> ValueType {
+    if let sharedTypes { return sharedTypes[name] ?? .any }
+    let type = foundTypes[name] ?? .any
+    if assumedTypes.updateValue(type, forKey: name).map({ $0 != type }) ?? false {
+      assumesWrongly = true
+    }
+    return type
+  }
+
+  /// Whether each use of a shared name took it for what it turned out to be.
+  var isConsistent: Bool {
+    !assumesWrongly && assumedTypes.allSatisfy { foundTypes[$0.key] ?? .any == $0.value }
   }
 
   /// The registers of the loop around.

@@ -4,7 +4,8 @@ typealias ValueType = Vocabulary.ValueType
 
 /// Makes instructions of parsed templates and checks every name on the way.
 ///
-/// It runs twice: the first run finds out of which type each shared name is, the second uses that.
+/// It takes a shared name for what was found of it so far. Where that turns out to be wrong it runs again and takes
+/// it for anything, and once more with what is known then.
 struct Compiler {
   let linker: Linker
   let options: TemplateOptions
@@ -12,9 +13,11 @@ struct Compiler {
   var diagnostics: [Diagnostic]
   var unit = UnitState(template: 0, escaping: .none)
 
-  /// What the first run knows of shared names.
-  let sharedTypes: [String: ValueType]
+  /// Of which type each shared name is, when it runs again.
+  let sharedTypes: [String: ValueType]?
   var foundTypes: [String: ValueType] = [:]
+  var assumedTypes: [String: ValueType] = [:]
+  var assumesWrongly = false
 
   var interned: [String: UInt16] = [:]
   /// Instructions and constants that loops written out have become, with attempts that came to nothing.
@@ -134,18 +137,21 @@ extension Compiler {
     options: TemplateOptions,
     known: KnownValues?
   ) -> (program: Program, diagnostics: [Diagnostic]) {
-    var types: [String: ValueType] = [:]
+    var types: [String: ValueType]?
     let folder = known.map { ConstantFolder($0, vocabulary) }
     while true {
       var compiler = Compiler(linker, vocabulary, constants, options, types, folder)
       compiler.program.locales = locales
       compiler.compileAll()
-      if types.isEmpty, compiler.foundTypes.contains(where: { $0.value != .any }) {
+      if types == nil, !compiler.isConsistent {
+        // What it found may rest on what was wrong.
+        types = [:]
+      } else if types == [:], compiler.foundTypes.contains(where: { $0.value != .any }) {
         types = compiler.foundTypes
-        continue
+      } else {
+        // A unit that stands at two places is compiled twice, with the same faults.
+        return (compiler.program, Set(compiler.diagnostics).sorted())
       }
-      // A unit that stands at two places is compiled twice, with the same faults.
-      return (compiler.program, Set(compiler.diagnostics).sorted())
     }
   }
 
@@ -154,7 +160,7 @@ extension Compiler {
     _ vocabulary: Vocabulary,
     _ constants: ValueArena,
     _ options: TemplateOptions,
-    _ types: [String: ValueType],
+    _ types: [String: ValueType]?,
     _ folder: ConstantFolder?
   ) {
     self.folder = folder

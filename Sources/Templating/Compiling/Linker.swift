@@ -1,7 +1,7 @@
 import SourceText
 
 /// What templates know of each other before any is compiled.
-struct Linker {
+struct Linker: Sendable {
   let templates: [ParsedTemplate]
   let indices: [String: Int]
   var parents: [Int?]

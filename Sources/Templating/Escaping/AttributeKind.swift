@@ -50,10 +50,15 @@ enum AttributeKind: Hashable, Sendable {
     default: break
     }
     if !isData, name.hasPrefix("on") { return .event }
-    let isURL =
-      urls.contains(String(name)) || name.contains("src") || name.contains("uri")
-      || name.contains("url")
+    let isURL = urls.contains(String(name)) || ["src", "uri", "url"].contains(where: name.holds)
     return isURL ? .url : .plain
+  }
+}
+
+extension Substring {
+  /// Compares bytes: `contains` of the library looks for characters, at a hundred times the cost.
+  fileprivate func holds(_ word: String) -> Bool {
+    utf8.indices.contains { utf8[$0...].starts(with: word.utf8) }
   }
 }
 
@@ -77,10 +82,10 @@ extension EscapeContext.Element {
   ///
   /// A type that is not known to be text for another program is a script.
   init(scriptType type: [UInt8]) {
-    let type = String(decoding: type, as: UTF8.self)
+    let type = String(decoding: type, as: UTF8.self)[...]
     let isData =
-      type.hasPrefix("text/html") || type.hasPrefix("text/plain") || type.contains("template")
-      || type.contains("handlebars") || type.contains("tmpl") || type.contains("mustache")
+      type.hasPrefix("text/html") || type.hasPrefix("text/plain")
+      || ["template", "handlebars", "tmpl", "mustache"].contains(where: type.holds)
     self = isData ? .dataScript : .script
   }
 }

@@ -24,7 +24,7 @@ struct Arguments {
 }
 
 /// A part of a template that has a value.
-struct Expression {
+struct Expression: Sendable {
   indirect enum Kind {
     case none
     case bool(Bool)

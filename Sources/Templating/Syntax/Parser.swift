@@ -41,7 +41,7 @@ struct Parser {
     _ source: TemplateSource,
     rules: Lexer.Rules
   ) -> (template: ParsedTemplate, diagnostics: [Diagnostic]) {
-    if !String(decoding: source.bytes, as: UTF8.self).utf8.elementsEqual(source.bytes) {
+    if String(validating: source.bytes, as: UTF8.self) == nil {
       let message = "the template is not UTF-8"
       return (
         ParsedTemplate(source: source),

@@ -31,7 +31,7 @@ indirect enum Target {
 }
 
 /// One part of a template.
-enum Statement {
+enum Statement: Sendable {
   case text(SourceRange)
   case output(Expression)
   case condition([Branch])
@@ -116,7 +116,7 @@ enum Statement {
 }
 
 /// One parsed template with what is known of its names.
-struct ParsedTemplate {
+struct ParsedTemplate: Sendable {
   let source: TemplateSource
   var body: [Statement] = []
   /// Every name that is read somewhere.

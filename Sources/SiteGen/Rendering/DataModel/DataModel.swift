@@ -2,7 +2,7 @@ package import Templating
 
 /// The names that templates may use: closed, and declared here once.
 ///
-/// Reference for theme authors: docs/themes.md.
+/// Reference for theme authors, made of the declarations: docs/data-model.md.
 package enum DataModel {
   /// What templates are checked against.
   ///
@@ -35,6 +35,20 @@ package enum Global: String, CaseIterable {
     case .pagination: ObjectKind.pagination.type
     }
   }
+
+  /// For people.
+  var note: FieldNote {
+    switch self {
+    case .site: .thing("on every page")
+    case .page: .thing("on every page: itself")
+    case .theme: .thing("on every page")
+    case .groups: .thing("on every page: the lists that there are")
+    case .job: .thing("on the page of a posting").orNone
+    case .jobs: .thing("on pages that list jobs: those of this page; else an empty list")
+    case .group: .thing("on the pages of a group").orNone
+    case .pagination: .thing("on pages that list jobs").orNone
+    }
+  }
 }
 
 /// The kinds of things whose fields templates ask for one by one.
@@ -54,38 +68,41 @@ package enum ObjectKind: String, CaseIterable {
 
   var type: Vocabulary.ValueType { .object(index) }
 
-  var fields: [Vocabulary.Field] {
+  var fields: [Vocabulary.Field] { declaration?.vocabulary ?? [] }
+
+  /// Where its fields are declared; nowhere for those that a site declares for itself.
+  var declaration: (any DataField.Type)? {
     switch self {
-    case .site: SiteField.vocabulary
-    case .page: PageField.vocabulary
-    case .theme: ThemeField.vocabulary
-    case .groups: GroupsField.vocabulary
-    case .group: GroupField.vocabulary
-    case .pagination: PaginationField.vocabulary
-    case .paginationItem: PaginationItemField.vocabulary
-    case .link: LinkField.vocabulary
-    case .language: LanguageField.vocabulary
-    case .alternate: AlternateField.vocabulary
-    case .organization: OrganizationField.vocabulary
-    case .socialProfile: SocialProfileField.vocabulary
-    case .feed: FeedField.vocabulary
-    case .job: JobField.vocabulary
-    case .company: CompanyField.vocabulary
-    case .choice: ChoiceField.vocabulary
-    case .place: PlaceField.vocabulary
-    case .country: CountryField.vocabulary
-    case .remoteArea: RemoteAreaField.vocabulary
-    case .salary: SalaryField.vocabulary
-    case .apply: ApplyField.vocabulary
-    case .keywords: KeywordsField.vocabulary
-    case .image: ImageField.vocabulary
-    case .experience: ExperienceField.vocabulary
-    case .spokenLanguage: SpokenLanguageField.vocabulary
-    case .interviewStep: InterviewStepField.vocabulary
-    case .section: SectionField.vocabulary
-    case .translation: TranslationField.vocabulary
-    case .custom: []
-    case .customFact: CustomFactField.vocabulary
+    case .site: SiteField.self
+    case .page: PageField.self
+    case .theme: ThemeField.self
+    case .groups: GroupsField.self
+    case .group: GroupField.self
+    case .pagination: PaginationField.self
+    case .paginationItem: PaginationItemField.self
+    case .link: LinkField.self
+    case .language: LanguageField.self
+    case .alternate: AlternateField.self
+    case .organization: OrganizationField.self
+    case .socialProfile: SocialProfileField.self
+    case .feed: FeedField.self
+    case .job: JobField.self
+    case .company: CompanyField.self
+    case .choice: ChoiceField.self
+    case .place: PlaceField.self
+    case .country: CountryField.self
+    case .remoteArea: RemoteAreaField.self
+    case .salary: SalaryField.self
+    case .apply: ApplyField.self
+    case .keywords: KeywordsField.self
+    case .image: ImageField.self
+    case .experience: ExperienceField.self
+    case .spokenLanguage: SpokenLanguageField.self
+    case .interviewStep: InterviewStepField.self
+    case .section: SectionField.self
+    case .translation: TranslationField.self
+    case .custom: nil
+    case .customFact: CustomFactField.self
     }
   }
 }
@@ -97,6 +114,8 @@ protocol DataField: RawRepresentable, CaseIterable, Equatable where RawValue == 
   /// All cases, kept: fields are found in it by their index.
   static var all: [Self] { get }
   var type: Vocabulary.ValueType { get }
+  /// For people.
+  var note: FieldNote { get }
   /// Whether it is the same on all pages of an edition, for a thing that is.
   var isConstant: Bool { get }
 }

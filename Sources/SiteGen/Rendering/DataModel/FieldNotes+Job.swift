@@ -1,0 +1,229 @@
+// What the fields of a posting and its parts hold.
+
+extension JobField {
+  var note: FieldNote {
+    switch self {
+    case .id: .text("the name of its file", "welder")
+    case .title: .text("its title", "Welder")
+    case .language: .text("BCP 47", "en")
+    case .url: .text("its path", "/jobs/welder/")
+    case .absoluteURL: .text("its address", "https://jobs.lodemar.example/jobs/welder/")
+    case .state: .text("open, closing-soon, paused or closed", "open")
+    case .isOpen: .boolean("whether people can apply")
+    case .company: .thing("who employs")
+    case .department: .thing("where in the company").orNone
+    case .team: .text("where in the department", "Alerts").orNone
+    case .workplace: .thing("on-site, hybrid or remote; its `url` is none")
+    case .employmentTypes: .thing("full-time, part-time and so on")
+    case .levels: .thing("junior, senior and so on")
+    case .tags: .thing("free words")
+    case .locations: .thing("where the work is done")
+    case .locationText: .text("all places on one line", "Porto, Portugal · Faro, Portugal").orNone
+    case .remote: .thing("from where; for remote jobs only").orNone
+    case .datePosted: .text("ISO 8601", "2026-10-19")
+    case .posted: .text("the same in words of the page's language", "October 19, 2026")
+    case .dateUpdated: .text("the last change that its author names", "2026-11-02").orNone
+    case .updated: .text("the same in words", "November 2, 2026").orNone
+    case .validThrough: .text("the last day to apply", "2026-12-31").orNone
+    case .closes: .text("the same in words", "December 31, 2026").orNone
+    case .dateClosed: .text("for closed jobs", "2026-11-20").orNone
+    case .closed: .text("the same in words", "November 20, 2026").orNone
+    case .daysLeft: .number("to its end, 0 on the last day; if it closes soon", "5").orNone
+    case .salaryText: .text("the first salary in words", "€44,000 – €61,000 per year").orNone
+    case .salaries: .thing("pay, by place where it differs")
+    case .apply: .thing("how to apply; for open jobs only").orNone
+    case .techStack: .texts("tools and languages", "[Go, NATS]")
+    case .keywords: .thing("words to mention in an application").orNone
+    case .experience: .thing("how much is asked for").orNone
+    case .education: .thing("a degree; its `url` is none").orNone
+    case .workHours: .text("in the author's words", "38 hours a week").orNone
+    case .startDate: .text("in words", "January 11, 2027").orNone
+    case .duration: .text("in the author's words", "12 months").orNone
+    case .travel: .text("in the author's words", "Once a quarter").orNone
+    case .clearance: .text("in the author's words", "Security check").orNone
+    case .industry: .text("in the author's words", "Marine technology").orNone
+    case .occupation: .text("a code or a name of an occupation", "7212 Welders").orNone
+    case .openings: .number("how many people are looked for", "2").orNone
+    case .visaSponsorship: .boolean("whether the employer helps with a visa").orNone
+    case .languages: .thing("languages that the work needs")
+    case .benefits: .texts("keys of `site.yml` are replaced by their texts", "[Sauna by the sea]")
+    case .interview: .thing("the steps, in order")
+    case .summary: .text("the author's, or the first paragraph", "Weld the frames of buoys …")
+    case .body: .html("the whole text")
+    case .sections: .thing("the same, cut at its headings")
+    case .image: .thing("a picture").orNone
+    case .featured: .boolean("whether it stands first")
+    case .custom: .thing("the fields that `site.yml` declares under `schema.custom`")
+    case .customFacts: .thing("the same fields, those that the posting has")
+    case .similar: .thing("at most four open jobs")
+    case .translations: .thing("the other versions")
+    case .structuredData: .json("a JobPosting of schema.org; for open jobs only").orNone
+    }
+  }
+}
+
+extension CompanyField {
+  var note: FieldNote {
+    switch self {
+    case .name: .text("its name", "Lodemar")
+    case .url: .text("its own site", "https://lodemar.example").orNone
+    }
+  }
+}
+
+extension ChoiceField {
+  var note: FieldNote {
+    switch self {
+    case .key: .text("as authors write it", "hybrid")
+    case .name: .text("in the page's language", "Hybrid")
+    case .url: .text("always none").orNone
+    }
+  }
+}
+
+extension PlaceField {
+  var note: FieldNote {
+    switch self {
+    case .name: .text("what the site calls it", "Yard").orNone
+    case .city: .text("in the author's words", "Porto").orNone
+    case .region: .text("in the author's words", "Norte").orNone
+    case .country: .text("ISO 3166-1 alpha-2", "PT").orNone
+    case .countryName: .text("in the page's language", "Portugal").orNone
+    case .flag: .text("as an emoji", "🇵🇹").orNone
+    case .street: .text("with its number", "Rua das Boias 7").orNone
+    case .postalCode: .text("in the author's words", "4450-718").orNone
+    case .latitude: .number("in degrees", "41.18").orNone
+    case .longitude: .number("in degrees", "-8.69").orNone
+    case .text: .text("all of it in short", "Porto, Portugal")
+    case .url: .text("its list of open jobs", "/locations/porto-pt/").orNone
+    }
+  }
+}
+
+extension CountryField {
+  var note: FieldNote {
+    switch self {
+    case .code: .text("ISO 3166-1 alpha-2", "PT")
+    case .name: .text("in the page's language", "Portugal")
+    case .flag: .text("as an emoji", "🇵🇹")
+    }
+  }
+}
+
+extension RemoteAreaField {
+  var note: FieldNote {
+    switch self {
+    case .countries: .thing("where people may live")
+    case .regions: .texts("likewise, in the author's words", "[Bavaria]")
+    case .timeZones: .texts("that people should be near", "[Europe/Lisbon]")
+    }
+  }
+}
+
+extension SalaryField {
+  var note: FieldNote {
+    switch self {
+    case .min: .text("the least", "44000").orNone
+    case .max: .text("the most", "61000").orNone
+    case .value: .text("an amount without a range", "17.50").orNone
+    case .currency: .text("ISO 4217", "EUR")
+    case .per: .text("hour, day, week, month or year", "year")
+    case .note: .text("in the author's words", "plus shares").orNone
+    case .text: .text("in words of the page's language", "€44,000 – €61,000 per year")
+    case .locations: .texts("where it holds; empty for everywhere", "[Porto, Portugal]")
+    }
+  }
+}
+
+extension ApplyField {
+  var note: FieldNote {
+    switch self {
+    case .url: .text("a page", "https://apply.lodemar.example/welder").orNone
+    case .email: .text("an address", "jobs@lodemar.example").orNone
+    case .form: .text("where a form of the theme sends to", "https://forms.example/7").orNone
+    case .instructions: .text("in the author's words", "Send us a weld.").orNone
+    case .href: .text("what a button links to", "mailto:jobs@lodemar.example").orNone
+    }
+  }
+}
+
+extension KeywordsField {
+  var note: FieldNote {
+    switch self {
+    case .hard: .texts("skills", "[TIG welding]")
+    case .soft: .texts("ways to work", "[patience]")
+    }
+  }
+}
+
+extension ImageField {
+  var note: FieldNote {
+    switch self {
+    case .src: .text("its address", "/assets/yard.jpg")
+    case .alt: .text("what it shows", "Two welders on a buoy")
+    }
+  }
+}
+
+extension ExperienceField {
+  var note: FieldNote {
+    switch self {
+    case .minMonths: .number("the least", "36").orNone
+    case .maxMonths: .number("the most", "60").orNone
+    case .text: .text("in words of the page's language", "3–5 years")
+    }
+  }
+}
+
+extension SpokenLanguageField {
+  var note: FieldNote {
+    switch self {
+    case .code: .text("BCP 47", "pt")
+    case .name: .text("in the page's language", "Portuguese")
+    case .level: .text("as authors write it", "fluent").orNone
+    case .levelName: .text("in the page's language", "fluent").orNone
+    }
+  }
+}
+
+extension InterviewStepField {
+  var note: FieldNote {
+    switch self {
+    case .name: .text("in the author's words", "A walk through the yard")
+    case .duration: .text("in the author's words", "one hour").orNone
+    case .with: .text("who is there", "Ines, head of the yard").orNone
+    }
+  }
+}
+
+extension SectionField {
+  var note: FieldNote {
+    switch self {
+    case .kind: .text("about, responsibilities, qualifications or benefits", "about").orNone
+    case .title: .text("its heading; none before the first", "What you'll do").orNone
+    case .id: .text("for links to it", "what-youll-do")
+    case .html: .html("its text without the heading")
+    }
+  }
+}
+
+extension TranslationField {
+  var note: FieldNote {
+    switch self {
+    case .language: .text("BCP 47", "de")
+    case .name: .text("of the language, in itself", "Deutsch")
+    case .url: .text("its path", "/de/jobs/welder/")
+    case .title: .text("its title", "Schweißer")
+    }
+  }
+}
+
+extension CustomFactField {
+  var note: FieldNote {
+    switch self {
+    case .key: .text("its name in `site.yml`", "shift")
+    case .label: .text("what readers see", "Shift pattern")
+    case .value: .text("the posting's", "Day")
+    }
+  }
+}
