@@ -27,6 +27,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// What to do about it.
   package var hint: String?
   package var notes: [Note]
+  /// What mends it in the file at `path`, where that is safe.
+  package var fix: SourceEdit?
 
   package init(
     _ id: FaultID,
@@ -35,7 +37,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     path: String,
     range: SourceRange? = nil,
     hint: String? = nil,
-    notes: [Note] = []
+    notes: [Note] = [],
+    fix: SourceEdit? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -44,6 +47,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.range = range
     self.hint = hint
     self.notes = notes
+    self.fix = fix
   }
 }
 

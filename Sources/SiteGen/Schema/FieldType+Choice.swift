@@ -10,13 +10,15 @@ extension FieldType where Value: Choice {
     return FieldType(.choice(names)) { node, reader in
       guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
       if let value = Value(rawValue: text) { return value }
-      let meant = meaning(of: text) ?? nearestName(to: text, in: names)
+      let spelling = meaning(of: text)
+      let meant = spelling ?? nearestName(to: text, in: names)
       let list = "write one of " + names.joined(separator: ", ")
       reader.report(
         "not-a-choice",
         "'\(text)' is not one of the values of \(reader.fieldName)",
         at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? list
+        hint: meant.map { "write '\($0)'" } ?? list,
+        fix: spelling.map { SourceEdit(node.range, to: $0) }
       )
       return nil
     }

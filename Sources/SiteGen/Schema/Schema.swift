@@ -86,7 +86,8 @@ extension Schema {
       "unknown-field",
       "\(reader.fieldName) has no field '\(name)'",
       at: range,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)"
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)",
+      fix: nearest.map { SourceEdit(range, to: $0) }
     )
     if let nearest { reader.noteMisspelt(nearest) }
     return nearest.flatMap { rows[$0] }

@@ -55,7 +55,8 @@ extension SchemaReader {
     _ message: String,
     at range: SourceRange,
     hint: String? = nil,
-    notes: [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = [],
+    fix: SourceEdit? = nil
   ) {
     diagnostics.append(
       Diagnostic(
@@ -64,7 +65,8 @@ extension SchemaReader {
         path: path,
         range: range,
         hint: hint,
-        notes: notes
+        notes: notes,
+        fix: fix
       )
     )
   }
