@@ -9,11 +9,12 @@ package struct Build: Sendable {
 
   package init(
     _ options: BuildOptions,
+    snapshot: SourceSnapshot? = nil,
     progress: @escaping @Sendable (BuildEvent) -> Void = { _ in }
   ) {
     self.options = options
     self.progress = progress
-    tree = SourceTree(root: options.source)
+    tree = SourceTree(root: options.source, snapshot: snapshot)
   }
 }
 

@@ -39,6 +39,14 @@ package struct BuildResult: Sendable {
   }
 }
 
+extension BuildResult {
+  /// Adds what went wrong beside the build.
+  package mutating func add(_ faults: [Diagnostic]) {
+    diagnostics = (diagnostics + faults).sorted()
+    if outcome == .done, faults.containsError { outcome = .faults }
+  }
+}
+
 /// What a build says while it works.
 package enum BuildEvent: Sendable {
   case loading(postings: Int)

@@ -10,6 +10,8 @@ struct BuildCommand {
   private let format: Format
   private let isQuiet: Bool
   private let isVerbose: Bool
+  /// What mends, for `check --fix`.
+  private let fixing: FixCommand?
 
   init(_ program: Program, _ parsed: ParsedArguments, isCheck: Bool) throws(UsageFault) {
     self.program = program
@@ -21,6 +23,7 @@ struct BuildCommand {
       throw UsageFault("--format wants text, json or github, not '\(name)'")
     }
     self.format = format
+    fixing = try FixCommand(program, options, parsed, isForMachines: format != .text)
     isQuiet = parsed.has(.quiet)
     isVerbose = parsed.has(.verbose)
     if let extra = parsed.operands.first {
@@ -32,10 +35,10 @@ struct BuildCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let progress = ProgressLine(program.terminal, isShown: !isQuiet)
-    let result = await Build(options) { progress.show($0) }.run()
+    let (result, tree) = await result(progress)
     progress.clear()
-    report(result)
-    if !isQuiet, result.outcome == .done {
+    report(result, tree)
+    if !isQuiet, result.outcome == .done, fixing?.isDryRun != true {
       program.terminal.print(summary(result, clock.now - start))
     }
     if isVerbose { printStages(result) }
@@ -48,11 +51,16 @@ struct BuildCommand {
     }
   }
 
+  private func result(_ progress: ProgressLine) async -> (BuildResult, SourceTree) {
+    if let fixing { return await fixing.run(progress) }
+    let result = await Build(options) { progress.show($0) }.run()
+    return (result, SourceTree(root: options.source))
+  }
+
   // MARK: Faults
 
   /// Faults are results of `check` in a machine's format, and complaints otherwise.
-  private func report(_ result: BuildResult) {
-    let tree = SourceTree(root: options.source)
+  private func report(_ result: BuildResult, _ tree: SourceTree) {
     let source: (String) -> [UInt8]? = { tree.bytes(forFaultIn: $0) }
     switch format {
     case .json:

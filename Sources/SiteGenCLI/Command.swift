@@ -27,7 +27,7 @@ enum Command: String, CaseIterable, Sendable {
     ]
     switch self {
     case .build: return common + [.output] + building + [.help]
-    case .check: return common + building + [.help]
+    case .check: return common + [.fix, .dryRun] + building + [.help]
     case .new:
       return common + [.department, .location, .workplace, .employmentType, .now, .help]
     case .list: return common + [.state, .closing, .missing, .json, .now, .workers, .help]

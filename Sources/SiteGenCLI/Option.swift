@@ -3,6 +3,8 @@ enum Option: String, CaseIterable, Sendable {
   case source, output, theme, now, drafts, future, workers, state, report, format, deny, allow
   case baseURL = "base-url"
   case quiet, verbose, help, version
+  case fix
+  case dryRun = "dry-run"
   case json, closing, missing
   case department, location, workplace
   case employmentType = "employment-type"
@@ -23,7 +25,7 @@ enum Option: String, CaseIterable, Sendable {
     case .missing: "FIELD"
     case .department, .location: "TEXT"
     case .workplace, .employmentType: "VALUE"
-    case .drafts, .future, .quiet, .verbose, .help, .version, .json: nil
+    case .drafts, .future, .quiet, .verbose, .help, .version, .json, .fix, .dryRun: nil
     }
   }
 
@@ -46,6 +48,8 @@ enum Option: String, CaseIterable, Sendable {
     case .verbose: "print the time of each stage"
     case .help: "print this help"
     case .version: "print the version"
+    case .fix: "mend what is safe to mend, then check again"
+    case .dryRun: "with --fix: print the changes as a diff and write nothing"
     case .json: "print JSON"
     case .closing: "only postings that close within so many days, such as 14d"
     case .missing: "only postings without this field, such as salary"

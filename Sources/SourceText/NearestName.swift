@@ -6,16 +6,36 @@
 /// - Returns: the nearest candidate within 2 edits (1 for names under 4 bytes), the first of those
 ///   that are equally near, or `nil`.
 package func nearestName(to name: String, in candidates: some Sequence<String>) -> String? {
+  nearestNames(to: name, in: candidates).names.first
+}
+
+/// The one known name that a misspelt one can only mean, for changes that nobody looks at before.
+///
+/// - Returns: the nearest candidate if no other is as near, and if it is one slip away, or two in a
+///   name of 8 bytes or more; for names under 4 bytes only another case or another of `-` and `_`.
+package func certainName(for name: String, in candidates: some Sequence<String>) -> String? {
+  let (names, distance) = nearestNames(to: name, in: candidates)
+  let limit = name.utf8.count < 4 ? 0 : name.utf8.count < 8 ? 1 : 2
+  return names.count == 1 && distance <= limit ? names[0] : nil
+}
+
+/// All candidates that are nearest, within 2 edits (1 for names under 4 bytes).
+private func nearestNames(
+  to name: String,
+  in candidates: some Sequence<String>
+) -> (names: [String], distance: Int) {
   let wanted = folded(name)
   let limit = wanted.count < 4 ? 1 : 2
-  var best: (name: String, distance: Int)?
+  var best: (names: [String], distance: Int) = ([], .max)
   for candidate in candidates {
     let other = folded(candidate)
     guard abs(other.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, other)
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    guard distance <= limit, distance <= best.distance else { continue }
+    if distance < best.distance { best = ([], distance) }
+    best.names.append(candidate)
   }
-  return best?.name
+  return best
 }
 
 private func folded(_ name: String) -> [UInt8] {

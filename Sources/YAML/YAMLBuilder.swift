@@ -54,7 +54,7 @@ extension YAMLBuilder {
     if isEmpty {
       let place = SourceRange(text.range.lowerBound..<text.range.lowerBound)
       records = []
-      append(.mapping, isPlain: false, range: place)
+      append(.mapping, range: place)
     }
   }
 
@@ -112,18 +112,19 @@ extension YAMLBuilder {
     let anchor = reader.anchor
     if reader.hasTag { faults.append(tag(at: start)) }
     if anchor != nil || reader.hasTag { start = startBehindProperties(start..<end) }
-    let isPlain = reader.isPlain
+    let style = reader.style
     // A block of lines ends in front of the next token.
-    if !isPlain { while end > start, file.bytes[end - 1] <= 0x20 { end -= 1 } }
+    if style != .plain { while end > start, file.bytes[end - 1] <= 0x20 { end -= 1 } }
     let textStart = text.count
     reader.appendScalar(to: &text)
     if let anchor { anchors[anchor] = records.count }
     append(
       .scalar,
-      isPlain: isPlain,
+      style: style,
       range: SourceRange(start..<end),
       text: SourceRange(textStart..<text.count)
     )
+    records[records.count - 1].isShared = anchor != nil
     finishNode(isScalar: true)
   }
 
@@ -149,6 +150,7 @@ extension YAMLBuilder {
       records.append(record)
     }
     records[target].range = range
+    records[target].isShared = true
     finishNode(isScalar: records[target].kind == .scalar)
   }
 
@@ -171,7 +173,7 @@ extension YAMLBuilder {
         anchor: reader.anchor
       )
     )
-    append(kind, isPlain: false, range: SourceRange(start..<start))
+    append(kind, range: SourceRange(start..<start))
   }
 
   private mutating func closeCollection(flowEnd: Int) {
@@ -201,13 +203,13 @@ extension YAMLBuilder {
 
   private mutating func append(
     _ kind: YAMLNode.Kind,
-    isPlain: Bool,
+    style: ScalarStyle = .plain,
     range: SourceRange,
     text: SourceRange = SourceRange(start: 0, end: 0)
   ) {
     let next = UInt32(records.count + 1)
     records.append(
-      YAMLRecord(kind: kind, isPlain: isPlain, range: range, text: text, next: next)
+      YAMLRecord(kind: kind, style: style, range: range, text: text, next: next)
     )
   }
 

@@ -54,7 +54,9 @@ final class YAMLStorage: Sendable {
 /// One node; its descendants follow it directly.
 struct YAMLRecord: Sendable {
   var kind: YAMLNode.Kind
-  var isPlain: Bool
+  var style: ScalarStyle
+  /// Whether an anchor or an alias lets several places have this value.
+  var isShared = false
   /// How many collections stand in each other here, this one included.
   var height: UInt8 = 0
   var range: SourceRange

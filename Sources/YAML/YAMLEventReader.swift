@@ -95,8 +95,15 @@ extension YAMLEventReader {
     }
   }
 
-  /// Whether a scalar has no quotes and is no block of lines.
-  var isPlain: Bool { unsafe event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
+  /// How a scalar is written.
+  var style: ScalarStyle {
+    switch unsafe event.pointee.data.scalar.style {
+    case YAML_PLAIN_SCALAR_STYLE: .plain
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuotes
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuotes
+    default: .lines
+    }
+  }
 
   /// Copies a scalar's text behind `text`.
   func appendScalar(to text: inout [UInt8]) {

@@ -7,7 +7,7 @@ package struct YAMLNode: Sendable {
   let storage: YAMLStorage
   let index: Int
 
-  private var record: YAMLRecord { storage.records[index] }
+  var record: YAMLRecord { storage.records[index] }
 }
 
 // MARK: - Properties
@@ -22,7 +22,7 @@ extension YAMLNode {
   package var range: SourceRange { record.range }
 
   /// Whether this is a scalar without quotes: only then do `null` and `~` mean nothing.
-  package var isPlain: Bool { record.isPlain }
+  package var isPlain: Bool { record.style == .plain && kind == .scalar }
 
   /// Whether nothing is written here, or one of `~`, `null`, `Null` and `NULL` without quotes.
   package var isNull: Bool {

@@ -11,12 +11,15 @@ extension FieldType where Value == [CustomValue] {
       for (key, value) in node.entries {
         guard let field: CustomField = declared.value(of: key.text) else {
           let nearest = nearestName(to: key.text, in: declared.map(\.key))
+          let isFree = nearest.map { node.value(for: $0) == nil } ?? false
+          let name = isFree ? certainName(for: key.text, in: declared.map(\.key)) : nil
           reader.report(
             "unknown-field",
             "\(reader.fieldName) has no field '\(key.text)'",
             at: key.range,
             hint: nearest.map { "did you mean '\($0)'?" }
-              ?? "declare it in site.yml under schema.custom"
+              ?? "declare it in site.yml under schema.custom",
+            fix: name.flatMap { key.edit(to: $0) }
           )
           continue
         }
@@ -44,11 +47,18 @@ extension CustomField {
         "not-a-choice",
         "'\(text)' is not one of the values of \(reader.fieldName)",
         at: node.range,
-        hint: nearest.map { "write '\($0)'" } ?? "write one of " + values.joined(separator: ", ")
+        hint: nearest.map { "write '\($0)'" } ?? "write one of " + values.joined(separator: ", "),
+        fix: certainSpelling(of: text).flatMap { node.edit(to: $0) }
       )
       return nil
     }
     return text
+  }
+
+  /// The allowed value that differs in upper and lower case only.
+  private func certainSpelling(of text: String) -> String? {
+    let same = values.filter { $0.lowercased() == text.lowercased() }
+    return same.count == 1 ? same[0] : nil
   }
 
   private func text(of node: YAMLNode, _ reader: inout SchemaReader) -> String? {

@@ -157,7 +157,7 @@ extension FieldType where Value == [String] {
 extension FieldType where Value == String {
   /// An absolute address without query and fragment, of which a slash at the end is dropped.
   static var baseURL: FieldType {
-    scalar(.url, fault: "not-a-url", "the address of a site") { text in
+    scalar(.url, fault: "not-a-url", "the address of a site", meaning: webAddress) { text in
       let address = text.hasSuffix("/") ? String(text.dropLast()) : text
       return isBaseAddress(address) ? address : nil
     }
@@ -166,6 +166,8 @@ extension FieldType where Value == String {
   /// A path on the site with an optional fragment, or an absolute address.
   static var linkTarget: FieldType {
     scalar(.anyOf([.sitePath, .url, .email]), fault: "not-a-link", "a link") { text in
+      isEmailAddress(text) ? "mailto:" + text : webAddress(meantBy: text)
+    } parse: { text in
       let path = text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
       let isMail = text.hasPrefix("mailto:") && isEmailAddress(String(text.dropFirst(7)))
       return isSitePath(path) || isWebAddress(text) || isMail ? text : nil

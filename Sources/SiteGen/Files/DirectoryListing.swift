@@ -73,7 +73,7 @@ extension DirectoryListing {
   }
 
   /// The path of a file or folder without any link in it.
-  private static func realPath(_ path: String) throws(SystemError) -> String {
+  static func realPath(_ path: String) throws(SystemError) -> String {
     guard let resolved = realpath(path, nil) else { throw SystemError.last }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -5,15 +5,24 @@ package struct SourceTree: Sendable {
   /// The folder of `site.yml`, without a slash at its end.
   package let root: String
 
-  package init(root: String) { self.root = root }
+  /// Files that are kept as they were read first.
+  private let snapshot: SourceSnapshot?
+
+  package init(root: String, snapshot: SourceSnapshot? = nil) {
+    self.root = root
+    self.snapshot = snapshot
+  }
 
   /// A file by its path below the root; files of the program itself are found under `<sitegen>/`.
   ///
   /// - Throws: `io/cannot-read` with the system's own words, or `io/too-large`.
   package func read(_ path: String, limit: Int = 1 << 26) throws(Diagnostic) -> SourceFile {
     if let embedded = EmbeddedFiles.bytes(path) { return SourceFile(path: path, bytes: embedded) }
+    if let kept = snapshot?.bytes(of: path) { return SourceFile(path: path, bytes: kept) }
     do throws(FileFailure) {
-      return SourceFile(path: path, bytes: try FileReader.read(root + "/" + path, limit: limit))
+      let bytes = try FileReader.read(root + "/" + path, limit: limit)
+      guard let snapshot, snapshot.keeps(path) else { return SourceFile(path: path, bytes: bytes) }
+      return SourceFile(path: path, bytes: snapshot.keep(bytes, of: path))
     } catch {
       throw error.diagnostic(path: path)
     }

@@ -5,10 +5,13 @@ package protocol Choice: RawRepresentable, CaseIterable, Hashable, Sendable
 where RawValue == String {
   /// What other systems call these values, in lower case with hyphens.
   static var otherSpellings: [String: Self] { get }
+  /// Words that often but not always mean a value: for hints, not for changes.
+  static var likelyMeanings: [String: Self] { get }
 }
 
 extension Choice {
   package static var otherSpellings: [String: Self] { [:] }
+  package static var likelyMeanings: [String: Self] { [:] }
 }
 
 package enum EmploymentType: String, Choice {
@@ -25,9 +28,13 @@ package enum EmploymentType: String, Choice {
 
   package static var otherSpellings: [String: EmploymentType] {
     [
-      "permanent": .fullTime, "contractor": .contract, "freelance": .contract, "temp": .temporary,
-      "intern": .internship, "apprentice": .apprenticeship, "trainee": .apprenticeship,
+      "contractor": .contract, "temp": .temporary, "intern": .internship,
+      "apprentice": .apprenticeship,
     ]
+  }
+
+  package static var likelyMeanings: [String: EmploymentType] {
+    ["permanent": .fullTime, "freelance": .contract, "trainee": .apprenticeship]
   }
 }
 
@@ -46,9 +53,13 @@ package enum Level: String, Choice {
 
   package static var otherSpellings: [String: Level] {
     [
-      "internship": .intern, "entry-level": .entry, "associate": .junior, "mid-level": .mid,
-      "middle": .mid, "intermediate": .mid, "mid-senior-level": .senior, "head": .director,
+      "internship": .intern, "entry-level": .entry, "mid-level": .mid, "middle": .mid,
+      "intermediate": .mid,
     ]
+  }
+
+  package static var likelyMeanings: [String: Level] {
+    ["associate": .junior, "mid-senior-level": .senior, "head": .director]
   }
 }
 
@@ -72,10 +83,11 @@ package enum Education: String, Choice {
     [
       "no-requirements": .none, "bachelors": .bachelor, "bachelor-degree": .bachelor,
       "associate-degree": .associate, "master": .postgraduate, "masters": .postgraduate,
-      "doctorate": .postgraduate, "phd": .postgraduate, "vocational": .certificate,
-      "professional-certificate": .certificate,
+      "doctorate": .postgraduate, "phd": .postgraduate, "professional-certificate": .certificate,
     ]
   }
+
+  package static var likelyMeanings: [String: Education] { ["vocational": .certificate] }
 }
 
 /// What the author says about the posting; the state of a page is derived from it and the dates.

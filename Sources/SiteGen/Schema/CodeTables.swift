@@ -37,14 +37,6 @@ extension CodeTables {
     return parts.isEmpty
   }
 
-  /// The code of a country by its English name, for messages only.
-  package func countryCode(ofEnglishName name: String) -> String? {
-    let english = Locale(identifier: "en")
-    return countries.sorted().first {
-      english.localizedString(forRegionCode: $0)?.lowercased() == name.lowercased()
-    }
-  }
-
   package static var timeZones: [String] { TimeZone.knownTimeZoneIdentifiers }
 
   /// Signs that people write where a code is wanted.

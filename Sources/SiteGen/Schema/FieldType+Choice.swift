@@ -11,23 +11,27 @@ extension FieldType where Value: Choice {
       guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
       if let value = Value(rawValue: text) { return value }
       let spelling = meaning(of: text)
-      let meant = spelling ?? nearestName(to: text, in: names)
+      let meant = spelling ?? Value.likelyMeanings[folded(text)]?.rawValue
+      let nearest = meant ?? nearestName(to: text, in: names)
       let list = "write one of " + names.joined(separator: ", ")
       reader.report(
         "not-a-choice",
         "'\(text)' is not one of the values of \(reader.fieldName)",
         at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? list,
-        fix: spelling.map { SourceEdit(node.range, to: $0) }
+        hint: nearest.map { "write '\($0)'" } ?? list,
+        fix: spelling.flatMap { node.edit(to: $0) }
       )
       return nil
     }
   }
 
+  private static func folded(_ text: String) -> String {
+    String(text.lowercased().map { $0 == "_" || $0 == " " || $0 == "/" ? "-" : $0 })
+  }
+
+  /// The value that `text` is another writing of.
   private static func meaning(of text: String) -> String? {
-    let folded = String(
-      text.lowercased().map { $0 == "_" || $0 == " " || $0 == "/" ? "-" : $0 }
-    )
+    let folded = folded(text)
     if let value = Value(rawValue: folded) ?? Value.otherSpellings[folded] {
       return value.rawValue
     }

@@ -7,14 +7,14 @@ extension FieldType where Value == String {
     FieldType(.country) { node, reader in
       guard let text = reader.scalar(node, expecting: .country) else { return nil }
       if reader.codes.countries.contains(text) { return text }
-      let upper = text.uppercased()
-      let isSpelling = reader.codes.countries.contains(upper)
-      let meant = isSpelling ? upper : reader.codes.countryCode(ofEnglishName: text)
+      let certain = reader.codes.countryCode(meantBy: text)
+      let meant = certain ?? reader.codes.countryCode(ofEnglishName: text)
       reader.report(
         "unknown-country",
         "'\(text)' is not a country code",
         at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.country.description
+        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.country.description,
+        fix: certain.flatMap { node.edit(to: $0) }
       )
       return nil
     }
@@ -25,13 +25,14 @@ extension FieldType where Value == String {
     FieldType(.currency) { node, reader in
       guard let text = reader.scalar(node, expecting: .currency) else { return nil }
       if reader.codes.currencies.contains(text) { return text }
-      let upper = text.uppercased()
-      let meant = reader.codes.currencies.contains(upper) ? upper : CodeTables.currencySigns[text]
+      let certain = reader.codes.currencyCode(meantBy: text)
+      let meant = certain ?? CodeTables.currencySigns[text]
       reader.report(
         "unknown-currency",
         "'\(text)' is not a currency code",
         at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.currency.description
+        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.currency.description,
+        fix: certain.flatMap { node.edit(to: $0) }
       )
       return nil
     }
@@ -42,11 +43,13 @@ extension FieldType where Value == String {
     FieldType(.language) { node, reader in
       guard let text = reader.scalar(node, expecting: .language) else { return nil }
       if reader.codes.isLanguageTag(text) { return text }
+      let meant = reader.codes.languageTag(meantBy: text)
       reader.report(
         "unknown-language",
         "'\(text)' is not a language tag",
         at: node.range,
-        shape: .language
+        hint: "write " + (meant.map { "'\($0)'" } ?? Shape.language.description),
+        fix: meant.flatMap { node.edit(to: $0) }
       )
       return nil
     }

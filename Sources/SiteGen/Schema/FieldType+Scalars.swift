@@ -43,11 +43,13 @@ extension FieldType where Value == String {
 
   /// An absolute http or https address.
   static var url: FieldType {
-    scalar(.url, fault: "not-a-url", "a web address") { text in isWebAddress(text) ? text : nil }
+    scalar(.url, fault: "not-a-url", "a web address", meaning: webAddress) { text in
+      isWebAddress(text) ? text : nil
+    }
   }
 
   static var email: FieldType {
-    scalar(.email, fault: "not-an-email", "an e-mail address") { text in
+    scalar(.email, fault: "not-an-email", "an e-mail address", meaning: emailAddress) { text in
       isEmailAddress(text) ? text : nil
     }
   }
@@ -73,7 +75,7 @@ extension FieldType where Value == Int {
 
 extension FieldType where Value == Amount {
   static var decimal: FieldType {
-    scalar(.decimal, fault: "not-an-amount", "an amount") { Amount($0) }
+    scalar(.decimal, fault: "not-an-amount", "an amount", meaning: Amount.spelling) { Amount($0) }
   }
 }
 
@@ -88,6 +90,8 @@ extension FieldType where Value == Double {
 extension FieldType where Value == Bool {
   static var boolean: FieldType {
     scalar(.boolean, fault: "not-a-switch", "true or false") { text in
+      ["yes": "true", "no": "false"][text.lowercased()]
+    } parse: { text in
       switch text {
       case "true", "True", "TRUE": true
       case "false", "False", "FALSE": false
@@ -99,13 +103,19 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CivilDate {
   static var date: FieldType {
-    scalar(.date, fault: "not-a-date", "a date in the calendar") { CivilDate(iso: $0) }
+    scalar(.date, fault: "not-a-date", "a date in the calendar") { text in
+      CivilDate(written: text)?.iso
+    } parse: { text in
+      CivilDate(iso: text)
+    }
   }
 }
 
 extension FieldType where Value == Deadline {
   static var deadline: FieldType {
     scalar(.dateOrTime, fault: "not-a-date", "a date or a time with zone") { text in
+      CivilDate(written: text)?.iso
+    } parse: { text in
       CivilDate(iso: text).map(Deadline.day) ?? Instant(iso: text).map(Deadline.moment)
     }
   }

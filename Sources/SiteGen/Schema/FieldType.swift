@@ -20,17 +20,26 @@ package struct FieldType<Value: Sendable>: Sendable {
 // MARK: - Scalars
 
 extension FieldType {
-  /// A scalar whose text `parse` understands; else the fault `<area>/<faultName>`.
+  /// A scalar whose text `parse` understands; else the fault `<area>/<faultName>`, which a change
+  /// mends where `meaning` says what the text can only mean.
   static func scalar(
     _ shape: Shape,
     fault name: String,
     _ noun: String,
+    meaning: @escaping @Sendable (String) -> String? = { _ in nil },
     parse: @escaping @Sendable (String) -> Value?
   ) -> FieldType {
     FieldType(shape) { node, reader in
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
       guard let value = parse(text) else {
-        reader.report(name, "'\(text)' is not \(noun)", at: node.range, shape: shape)
+        let meant = meaning(text).flatMap { parse($0) == nil ? nil : $0 }
+        reader.report(
+          name,
+          "'\(text)' is not \(noun)",
+          at: node.range,
+          hint: meant.map { "write '\($0)'" } ?? "write " + shape.description,
+          fix: meant.flatMap { node.edit(to: $0) }
+        )
         return nil
       }
       return value

@@ -11,14 +11,14 @@ extension FieldType where Value == Place {
       guard node.kind != .mapping else { return Schema.place.decode(node, &reader) }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
       if let office = reader.site?.locations.value(of: text) { return office }
-      return readPlace(text, at: node.range, &reader)
+      return readPlace(text, at: node, &reader)
     }
   }
 }
 
 private func readPlace(
   _ text: String,
-  at range: SourceRange,
+  at node: YAMLNode,
   _ reader: inout SchemaReader
 ) -> Place? {
   let parts = text.split(separator: ",").map { trimmed($0) }
@@ -28,32 +28,34 @@ private func readPlace(
     reader.report(
       "unknown-location",
       "'\(text)' is neither an office of site.yml nor a place",
-      at: range,
+      at: node.range,
       hint: nearest.map { "did you mean '\($0)'?" }
         ?? "write 'City, Country code' such as 'Porto, PT', or an office of site.yml"
     )
     return nil
   }
   let code = parts[parts.count - 1]
-  if parts.count == 2, CodeTables.northAmericanRegions.contains(code) {
+  if parts.count == 2, CodeTables.northAmericanRegions.contains(code.uppercased()) {
     reader.report(
       "ambiguous-location",
       "'\(text)' could name a state or province, or a country",
-      at: range,
-      hint: "write three parts, such as '\(parts[0]), \(code), US'"
+      at: node.range,
+      hint: "write three parts, such as '\(parts[0]), \(code.uppercased()), US'"
     )
     return nil
   }
   guard reader.codes.countries.contains(code) else {
-    let meant =
-      reader.codes.countries.contains(code.uppercased())
-      ? code.uppercased() : reader.codes.countryCode(ofEnglishName: code)
+    let certain = reader.codes.countryCode(meantBy: code)
+    let meant = certain ?? reader.codes.countryCode(ofEnglishName: code)
+    func place(in country: String) -> String {
+      (parts.dropLast() + [country]).joined(separator: ", ")
+    }
     reader.report(
       "unknown-country",
       "'\(code)' is not a country code",
-      at: range,
-      hint: meant.map { "write '\(parts.dropLast().joined(separator: ", ")), \($0)'" }
-        ?? "end with " + Shape.country.description
+      at: node.range,
+      hint: meant.map { "write '\(place(in: $0))'" } ?? "end with " + Shape.country.description,
+      fix: certain.flatMap { node.edit(to: place(in: $0)) }
     )
     return nil
   }
@@ -77,11 +79,15 @@ extension FieldType where Value == ApplyTarget {
       } else if isEmailAddress(text) {
         target.email = text
       } else {
+        let meant = webAddress(meantBy: text) ?? emailAddress(meantBy: text)
         reader.report(
           "not-a-way-to-apply",
           "'\(text)' is neither a web address nor an e-mail address",
           at: node.range,
-          hint: "write \(Shape.url.description) or \(Shape.email.description)"
+          hint: "write "
+            + (meant.map { "'\($0)'" }
+              ?? "\(Shape.url.description) or \(Shape.email.description)"),
+          fix: meant.flatMap { node.edit(to: $0) }
         )
         return nil
       }
@@ -187,6 +193,8 @@ extension FieldType where Value == String {
   static var startDate: FieldType {
     let shape = Shape.anyOf([.date, .choice(["immediately"])])
     return scalar(shape, fault: "not-a-date", "a date in the calendar") { text in
+      text.lowercased() == "immediately" ? "immediately" : CivilDate(written: text)?.iso
+    } parse: { text in
       text == "immediately" || CivilDate(iso: text) != nil ? text : nil
     }
   }

@@ -58,39 +58,53 @@ extension Schema {
     guard reader.expectMapping(node) else { return nil }
     var model = make()
     var seen = [Bool](repeating: false, count: fields.count)
+    var written = seen
+    var unknown: [YAMLNode] = []
     for (key, value) in node.entries {
       let name = key.text
       guard let row = rows[name] else {
-        if let meant = reportUnknown(name, at: key.range, &reader) { seen[meant] = true }
+        unknown.append(key)
         continue
       }
+      written[row] = true
       if value.isNull { continue }
       seen[row] = true
       reader.enter(name)
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
+    reportUnknown(unknown, besides: written, &seen, &reader)
     checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
     return model
   }
 
-  /// - Returns: the row that was most likely meant.
+  /// Reports names that aren't known, and counts the fields that were most likely meant as seen.
+  ///
+  /// A name can be mended when nothing else stands for the field that it means.
   private func reportUnknown(
-    _ name: String,
-    at range: SourceRange,
+    _ keys: [YAMLNode],
+    besides written: [Bool],
+    _ seen: inout [Bool],
     _ reader: inout SchemaReader
-  ) -> Int? {
-    let nearest = nearestName(to: name, in: fields.lazy.map(\.name))
-    let known = fields.map(\.name).joined(separator: ", ")
-    reader.report(
-      "unknown-field",
-      "\(reader.fieldName) has no field '\(name)'",
-      at: range,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)",
-      fix: nearest.map { SourceEdit(range, to: $0) }
-    )
-    if let nearest { reader.noteMisspelt(nearest) }
-    return nearest.flatMap { rows[$0] }
+  ) {
+    let names = fields.lazy.map(\.name)
+    let meanings = keys.map { nearestName(to: $0.text, in: names) }
+    let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
+    for (key, meant) in zip(keys, meanings) {
+      let row = meant.flatMap { rows[$0] }
+      let isFree = counts[meant] == 1 && row.map { !written[$0] } ?? false
+      let name = isFree ? certainName(for: key.text, in: names) : nil
+      reader.report(
+        "unknown-field",
+        "\(reader.fieldName) has no field '\(key.text)'",
+        at: key.range,
+        hint: meant.map { "did you mean '\($0)'?" }
+          ?? "the fields are \(names.joined(separator: ", "))",
+        fix: name.flatMap { key.edit(to: $0) }
+      )
+      if let meant { reader.noteMisspelt(meant) }
+      if let row { seen[row] = true }
+    }
   }
 
   private func checkRequired(

@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs another program in a folder.
+func run(_ words: [String], in folder: String, input: String = "") throws -> Run {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = words
+  process.currentDirectoryURL = URL(fileURLWithPath: folder)
+  let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
+  process.standardInput = standardInput
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  standardInput.fileHandleForWriting.write(Data(input.utf8))
+  try standardInput.fileHandleForWriting.close()
+  let outputData = output.fileHandleForReading.readDataToEndOfFile()
+  let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return Run(
+    status: process.terminationStatus,
+    output: String(decoding: outputData, as: UTF8.self),
+    errors: String(decoding: errorData, as: UTF8.self)
+  )
+}
+
+@Suite struct FixTests {
+  static let wrong = """
+    ---
+    titel: Welder
+    employment_type: [FULL_TIME, full-time]
+    workplace: Remote
+    remote: {countries: [pt, es, pt]}
+    date_posted: 1.11.2026
+    ---
+
+    Text.
+
+    """
+
+  private func site(_ posting: String) throws -> TestFolder {
+    let folder = try TestFolder()
+    #expect(try sitegen(["new", "site", folder.path + "/site"]).status == 0)
+    try folder.write(posting, to: "site/content/jobs/my welder.md")
+    try folder.write(posting, to: "site/content/jobs/welder.md")
+    try FileManager.default.removeItem(atPath: folder.path + "/site/content/jobs/my welder.md")
+    return folder
+  }
+
+  @Test func `mended files are named with what changed, and what is left is reported`() throws {
+    let folder = try site(FixTests.wrong)
+    let words = ["check", "--source", folder.path + "/site", "--now", "2026-11-23", "--fix"]
+    let run = try sitegen(words)
+    #expect(
+      run.output == """
+        mended content/jobs/welder.md: titel is now title, FULL_TIME is now full-time, \
+        Remote is now remote, pt is now PT (2 times), es is now ES
+
+        """
+    )
+    #expect(run.status == 1)
+    #expect(
+      run.errors == """
+        content/jobs/welder.md:6:14: error: '1.11.2026' is not a date in the calendar [job/not-a-date]
+          6 | date_posted: 1.11.2026
+            |              ^^^^^^^^^
+          = help: write a date as year-month-day, such as 2026-11-23
+
+        1 error
+
+        """
+    )
+    let machine = try site(FixTests.wrong)
+    let json = try sitegen([
+      "check", "--source", machine.path + "/site", "--now", "2026-11-23", "--fix", "--format",
+      "json",
+    ])
+    #expect(json.output.split(separator: "\n").count == 1 && json.output.hasPrefix("{"))
+    #expect(json.errors.hasPrefix("mended content/jobs/welder.md: "))
+  }
+
+  @Test func `nothing left means status 0`() throws {
+    let folder = try site(FixTests.wrong.replacingOccurrences(of: "1.11.2026", with: "13.11.2026"))
+    let words = ["check", "--source", folder.path + "/site", "--now", "2026-11-23", "--fix"]
+    let run = try sitegen(words)
+    #expect(run.status == 0 && run.errors == "")
+    #expect(run.output.contains(", 13.11.2026 is now 2026-11-13\nchecked 2 postings"))
+    let again = try sitegen(words)
+    #expect(again.status == 0 && again.output.hasPrefix("checked 2 postings"))
+  }
+
+  @Test(arguments: [["git", "apply", "-"], ["patch", "-s", "-p1"]])
+  func `a dry run prints a diff that other programs apply, and writes nothing`(_ tool: [String])
+    throws
+  {
+    let folder = try site(FixTests.wrong.replacingOccurrences(of: "\n", with: "\r\n"))
+    let site = folder.path + "/site"
+    try FileManager.default.moveItem(
+      atPath: site + "/content/jobs/welder.md",
+      toPath: site + "/content/jobs/été.md"
+    )
+    let before = try TestFolder.files(below: site)
+    let words = ["check", "--source", site, "--now", "2026-11-23", "--fix"]
+    let dry = try sitegen(words + ["--dry-run"])
+    #expect(dry.status == 1 && dry.errors.contains("'1.11.2026' is not a date"))
+    #expect(
+      dry.output.hasPrefix(
+        "--- a/content/jobs/été.md\n+++ b/content/jobs/été.md\n@@ -1,8 +1,8 @@\n"
+      )
+    )
+    #expect(try TestFolder.files(below: site) == before)
+    let applied = try run(tool, in: site, input: dry.output)
+    #expect(applied.status == 0, "\(applied.errors)")
+    let patched = try TestFolder.files(below: site)
+    for (path, bytes) in before { try bytes.write(to: URL(fileURLWithPath: site + "/" + path)) }
+    #expect(try sitegen(words).status == 1)
+    #expect(try TestFolder.files(below: site) == patched, "the same as --fix writes")
+    #expect(patched != before)
+  }
+
+  @Test(arguments: [
+    (["check", "--dry-run"], "--dry-run goes with --fix"),
+    (
+      ["check", "--fix", "--dry-run", "--format", "json"],
+      "--dry-run prints a diff, so --format can only be text"
+    ), (["build", "--fix"], "there is no option --fix"),
+  ])
+  func `options that don't go together are refused`(_ words: [String], _ text: String) throws {
+    let run = try sitegen(words)
+    #expect(run.status == 2 && run.errors.hasPrefix("sitegen: \(text)"))
+  }
+}
