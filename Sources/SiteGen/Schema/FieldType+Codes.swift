@@ -44,7 +44,7 @@ extension FieldType where Value == String {
       if reader.codes.isLanguageTag(text) { return text }
       reader.report(
         "unknown-language",
-        "'\(text)' is not a language tag",
+        "'\(text)' is not a language's code",
         at: node.range,
         shape: .language
       )

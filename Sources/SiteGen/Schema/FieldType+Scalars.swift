@@ -99,8 +99,11 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CivilDate {
   static var date: FieldType {
-    scalar(.date, fault: "not-a-date", "a date in the calendar") { CivilDate(iso: $0) }
+    scalar(.date, fault: "not-a-date", dateNoun) { CivilDate(iso: $0) }
   }
+
+  /// What a text that can't be read as a date is not.
+  static var dateNoun: String { "a day of the calendar, written as year-month-day" }
 }
 
 extension FieldType where Value == Deadline {

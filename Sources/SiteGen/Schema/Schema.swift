@@ -86,7 +86,8 @@ extension Schema {
       "unknown-field",
       "\(reader.fieldName) has no field '\(name)'",
       at: range,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "the fields are \(known)",
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "delete it, or use one of the fields that there are: \(known)",
       fix: nearest.map { SourceEdit(range, to: $0) }
     )
     if let nearest { reader.noteMisspelt(nearest) }
@@ -105,7 +106,9 @@ extension Schema {
         "missing-field",
         "\(reader.fieldName) has no '\(field.name)'",
         at: place,
-        hint: "add a line such as '\(field.name): \(field.example)'"
+        hint: reader.isInside
+          ? "write it beside the others, such as '\(field.name): \(field.example)'"
+          : "add a line such as '\(field.name): \(field.example)'"
       )
     }
   }

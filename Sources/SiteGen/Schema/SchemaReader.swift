@@ -42,6 +42,9 @@ extension SchemaReader {
     fieldPath.isEmpty ? subject : "'" + fieldPath.joined(separator: ".") + "'"
   }
 
+  /// Whether a map inside the file is being read, and not its top.
+  package var isInside: Bool { !fieldPath.isEmpty }
+
   package mutating func enter(_ name: String) { fieldPath.append(name) }
 
   package mutating func leave() { fieldPath.removeLast() }
@@ -106,6 +109,14 @@ extension SchemaReader {
       return nil
     }
     return node.text
+  }
+
+  /// The way to write one text as a list, when brackets are all that it lacks.
+  func bracketed(_ node: YAMLNode) -> String? {
+    guard node.kind == .scalar, !node.text.isEmpty, node.isPlain,
+      !node.text.utf8.contains(where: { "[]{}\n:#".utf8.contains($0) })
+    else { return nil }
+    return "put brackets around it: [\(node.text)]"
   }
 
   mutating func expectMapping(_ node: YAMLNode) -> Bool {
