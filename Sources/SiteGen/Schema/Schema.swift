@@ -55,7 +55,7 @@ extension Schema {
     missingAt place: SourceRange? = nil,
     alsoRequired: [String] = []
   ) -> Model? {
-    guard reader.expectMapping(node) else { return nil }
+    guard reader.expectMapping(node, of: fields.map(\.name)) else { return nil }
     var model = make()
     var seen = [Bool](repeating: false, count: fields.count)
     for (key, value) in node.entries {

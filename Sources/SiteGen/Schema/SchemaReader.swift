@@ -119,13 +119,19 @@ extension SchemaReader {
     return "put brackets around it: [\(node.text)]"
   }
 
-  mutating func expectMapping(_ node: YAMLNode) -> Bool {
+  /// - Parameters:
+  ///   - node: what should be a map.
+  ///   - names: those it may have; empty where they are free.
+  /// - Returns: whether it is one.
+  mutating func expectMapping(_ node: YAMLNode, of names: [String] = []) -> Bool {
     guard node.kind != .mapping else { return true }
     report(
       "not-a-map",
       "\(fieldName) wants names with values",
       at: node.range,
       hint: "write each as 'name: value' on an indented line of its own"
+        + (names.isEmpty || fieldPath.isEmpty
+          ? "" : "; the names are " + names.joined(separator: ", "))
     )
     return false
   }

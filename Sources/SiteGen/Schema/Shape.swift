@@ -41,7 +41,8 @@ extension Shape {
     case .currency: "a currency's three letters, such as EUR"
     case .language: "a language's code, such as en, de or pt-BR"
     case .timeZone: "a time zone such as Europe/Lisbon"
-    case .choice(let names): "one of " + names.joined(separator: ", ")
+    case .choice(let names):
+      (names.count == 1 ? "the word " : "one of ") + names.joined(separator: ", ")
     case .list(let item): "a list, each entry \(item.description)"
     case .map(let names): "a map with " + names.joined(separator: ", ")
     case .mapOf(let value): "a map of names to \(value.description)"

@@ -32,7 +32,7 @@ import YAML
     }
     for id in known.subtracting(sources.ids) {
       let parts = id.split(separator: "/").map(String.init)
-      let isReported = areas.contains(parts[0]) && sources.names.contains(parts[1])
+      let isReported = areas.contains(parts[0]) && sources.words.contains(parts[1])
       #expect(isReported, "nothing reports \(id)")
     }
   }
@@ -171,11 +171,14 @@ import YAML
 private struct SourceLiterals {
   private(set) var ids: Set<String> = []
   private(set) var names: Set<String> = []
+  /// All literals that could be such a second part.
+  private(set) var words: Set<String> = []
 
   init() throws {
     let areas = FaultCatalogue.areas.map(\.name).joined(separator: "|")
     let whole = try Regex("\"((?:\(areas))/[a-z0-9-]+)\"")
     let made = try Regex("Diagnostic\\(\\s*\"([a-z0-9/-]+)\"")
+    let word = try Regex("\"([a-z][a-z0-9-]*)\"")
     let reported = try Regex("report\\(\\s*\"([a-z-]+)\"|\\bfault: \"([a-z-]+)\"")
     let sources = repository + "/Sources"
     for file in files(below: sources) where file.hasSuffix(".swift") {
@@ -184,6 +187,7 @@ private struct SourceLiterals {
       for match in text.matches(of: whole) + text.matches(of: made) {
         ids.insert(String(match.output[1].substring ?? ""))
       }
+      for match in text.matches(of: word) { words.insert(String(match.output[1].substring ?? "")) }
       for match in text.matches(of: reported) {
         names.insert(String(match.output[1].substring ?? match.output[2].substring ?? ""))
       }
