@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "SiteGenTests",
       dependencies: ["SiteGen", "SourceText", "YAML", "Templating", "Hashing", "TestSupport"],
-      exclude: ["BrokenSites", "Golden"],
+      exclude: ["BrokenPostings", "BrokenSites", "Golden"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

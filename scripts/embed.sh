@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes Sources/CShims/embedded.c: the default theme and the starter site, as data of the program.
+# Writes Sources/CShims/embedded.c: the default theme, the starter site and the pages of faults,
+# as data of the program.
 # With --check: fails when that file doesn't list exactly what is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,7 +15,7 @@ trap 'rm -f "$made"' EXIT
   echo '#pragma clang diagnostic ignored "-Wc23-extensions"'
   echo
   count=0
-  for file in $(find themes/default starter -type f ! -name '.*' | sort); do
+  for file in $(find docs/faults themes/default starter -type f ! -name '.*' ! -path docs/faults/README.md | sort); do
     echo "static const unsigned char file_$count[] = {"
     echo "#embed \"../../$file\""
     echo '};'
@@ -23,7 +24,7 @@ trap 'rm -f "$made"' EXIT
   echo
   echo 'static const struct sitegen_embedded_file files[] = {'
   count=0
-  for file in $(find themes/default starter -type f ! -name '.*' | sort); do
+  for file in $(find docs/faults themes/default starter -type f ! -name '.*' ! -path docs/faults/README.md | sort); do
     echo "  {\"$file\", file_$count, sizeof file_$count},"
     count=$((count + 1))
   done

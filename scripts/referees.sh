@@ -11,7 +11,15 @@ schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||
     xmllint --noout --schema "$schemas/sitemap.xsd" "$site/public/sitemap.xml"
-  .venv/bin/python Tests/Referees/judge_feed.py "$site/public/feed.json" "$schemas/feed.schema.json"
+  .venv/bin/python Tests/Referees/judge_json.py "$site/public/feed.json" "$schemas/feed.schema.json"
+  mkdir -p "$site/broken/content/jobs"
+  cp Tests/SiteGenTests/BrokenPostings/*.md "$site/broken/content/jobs"
+  cp Tests/SiteGenTests/BrokenPostings/site.yml "$site/broken"
+  "$1" check --now "$2" --source "$site/broken" --format sarif > "$site/faults.sarif" || [ $? = 1 ]
+  "$1" check --now "$2" --state "$site/state" --quiet --format sarif > "$site/none.sarif"
+  for document in faults none; do
+    .venv/bin/python Tests/Referees/judge_json.py "$site/$document.sarif" "$schemas/sarif-2.1.0.schema.json"
+  done
 fi
 scripts/conformance.sh
 Tests/Referees/browse.sh "$site/public"

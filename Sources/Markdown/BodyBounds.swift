@@ -204,10 +204,10 @@ extension BodyBounds {
     let byte = String(file.bytes[range.lowerBound], radix: 16, uppercase: true)
     return Diagnostic(
       "body/not-utf8",
-      "the byte \(byte) here is no UTF-8 text",
+      "the character here can't be read (byte \(byte))",
       path: file.path,
       range: SourceRange(range),
-      hint: "save the file as UTF-8"
+      hint: "save the file in your editor with the encoding UTF-8, then look at the text here"
     )
   }
 

@@ -145,7 +145,8 @@ extension BodySurvey {
     let hint =
       switch what {
       case "image": "use a file of the site, https:, or a PNG, JPEG, GIF or WebP as base64 data"
-      case "link": "use https:, http:, mailto:, tel:, sms: or a page of the site, such as '/jobs/'"
+      case "link":
+        "begin it with https:, http:, mailto:, tel: or sms:, or name a page such as '/jobs/'"
       default: "write a title in words, or none"
       }
     return Diagnostic("body/unsafe-link", message, path: file.path, range: range, hint: hint)

@@ -3,7 +3,7 @@ import SourceText
 
 /// `sitegen build` and `sitegen check`.
 struct BuildCommand {
-  private enum Format: String { case text, json, github }
+  private enum Format: String { case text, json, github, sarif }
 
   private let program: Program
   private let options: BuildOptions
@@ -20,7 +20,7 @@ struct BuildCommand {
     self.options = options
     let name = parsed[.format] ?? "text"
     guard let format = Format(rawValue: name) else {
-      throw UsageFault("--format wants text, json or github, not '\(name)'")
+      throw UsageFault("--format wants text, json, github or sarif, not '\(name)'")
     }
     self.format = format
     fixing = try FixCommand(program, options, parsed, isForMachines: format != .text)
@@ -64,14 +64,43 @@ struct BuildCommand {
     let source: (String) -> [UInt8]? = { tree.bytes(forFaultIn: $0) }
     switch format {
     case .json:
-      program.terminal.print(MachineReport(.jsonLines, source: source).render(result.diagnostics))
+      var report = MachineReport(.jsonLines, source: source)
+      program.terminal.print(report.render(result.diagnostics))
     case .github:
-      program.terminal.print(MachineReport(.github, source: source).render(result.diagnostics))
+      var report = MachineReport(.github, shownPath: pathFromHere, source: source)
+      program.terminal.print(report.render(result.diagnostics))
+    case .sarif:
+      var report = SARIFReport(
+        version: Program.version,
+        rule: { FaultCatalogue.page($0)?.rule },
+        shownPath: pathFromHere,
+        source: source
+      )
+      program.terminal.print(report.render(result.diagnostics))
     case .text:
       var report = TextReport(usesColor: program.terminal.usesColor, source: source)
       program.terminal.complain(report.render(result.diagnostics))
-      program.terminal.complain(verdict(result))
+      program.terminal.complain(verdict(result) + advice(result))
     }
+  }
+
+  /// A fault's path as seen from the folder in which the program runs, which is where GitHub and its
+  /// like look for files.
+  private func pathFromHere(_ path: String) -> String {
+    var shown = path
+    let isInTree = !path.isEmpty && !path.hasPrefix("/") && !path.hasPrefix(EmbeddedFiles.root)
+    // Faults of publishing name the output folder as it was given.
+    if isInTree, !path.hasPrefix(options.output) { shown = options.source + "/" + path }
+    while shown.hasPrefix("./") { shown.removeFirst(2) }
+    return shown
+  }
+
+  /// Where to read more, once and about the first fault that stopped the build.
+  private func advice(_ result: BuildResult) -> String {
+    guard result.outcome != .done else { return "" }
+    let first = result.diagnostics.first { $0.severity == .error } ?? result.diagnostics.first
+    guard let id = first?.id, FaultCatalogue.ids.contains(id) else { return "" }
+    return "sitegen explain \(id) tells more.\n"
   }
 
   private func verdict(_ result: BuildResult) -> String {

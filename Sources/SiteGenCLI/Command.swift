@@ -1,6 +1,6 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, new, list, clean
+  case build, check, new, list, explain, clean
 
   var summary: String {
     switch self {
@@ -8,6 +8,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "check everything that build checks; write nothing"
     case .new: "begin a posting or a site"
     case .list: "list the postings"
+    case .explain: "explain a fault, or list all of them"
     case .clean: "remove what build made"
     }
   }
@@ -15,6 +16,7 @@ enum Command: String, CaseIterable, Sendable {
   var usage: String {
     switch self {
     case .new: "sitegen new job TITLE [options]\n       sitegen new site DIR"
+    case .explain: "sitegen explain [ID]"
     default: "sitegen \(rawValue) [options]"
     }
   }
@@ -31,6 +33,7 @@ enum Command: String, CaseIterable, Sendable {
     case .new:
       return common + [.department, .location, .workplace, .employmentType, .now, .help]
     case .list: return common + [.state, .closing, .missing, .json, .now, .workers, .help]
+    case .explain: return [.help]
     case .clean: return common + [.output, .help]
     }
   }
@@ -41,6 +44,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "sitegen check --format github --deny warnings"
     case .new: "sitegen new job \"Backend Engineer\" --location porto"
     case .list: "sitegen list --state open --closing 14d"
+    case .explain: "sitegen explain job/missing-field"
     case .clean: "sitegen clean"
     }
   }

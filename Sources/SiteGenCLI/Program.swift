@@ -50,6 +50,7 @@ struct Program {
       case .check: return try await BuildCommand(self, parsed, isCheck: true).run()
       case .new: return try NewCommand(self, parsed).run()
       case .list: return try await ListCommand(self, parsed).run()
+      case .explain: return try ExplainCommand(self, parsed).run()
       case .clean: return try CleanCommand(self, parsed).run()
       }
     } catch {
@@ -89,7 +90,7 @@ extension Program {
     options.state = parsed[.state]
     options.report = parsed[.report]
     options.scratch = environment["TMPDIR"] ?? "/tmp"
-    options.allowed = Set(parsed.values[.allow] ?? [])
+    options.allowed = try allowed(parsed)
     options.startedAt = clockText
     if let theme = options.theme, !isSlug(theme) {
       throw UsageFault("--theme wants the name of a folder of themes/, not '\(theme)'")
@@ -104,6 +105,15 @@ extension Program {
       throw UsageFault("--base-url wants an address such as https://jobs.example.com")
     }
     return options
+  }
+
+  /// The ids after `--allow`; one that doesn't exist would silence nothing, and nobody would see it.
+  private func allowed(_ parsed: ParsedArguments) throws(UsageFault) -> Set<String> {
+    let names = parsed.values[.allow] ?? []
+    for name in names where !FaultCatalogue.ids.contains(FaultID(named: name)) {
+      throw UsageFault.unknownFault(name)
+    }
+    return Set(names)
   }
 
   /// `--now`, else `SOURCE_DATE_EPOCH`, else the clock.

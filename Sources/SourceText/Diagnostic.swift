@@ -59,6 +59,9 @@ package struct FaultID: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
 
   package init(stringLiteral name: String) { self.name = name }
 
+  /// A whole name that isn't known before the program runs, such as one given by a user.
+  package init(named name: String) { self.name = name }
+
   /// A name put together from an area, such as `job`, and what is wrong there.
   package init(area: String, _ name: String) { self.name = area + "/" + name }
 

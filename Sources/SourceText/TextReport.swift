@@ -9,14 +9,14 @@
 package struct TextReport {
   /// Whether to write ANSI colours.
   package var usesColor: Bool
-  /// The bytes of a file that a fault names, if they can still be read.
-  package var source: (String) -> [UInt8]?
+  private var places: PlaceFinder
 
-  private var tables: [String: LineTable] = [:]
-
+  /// - Parameters:
+  ///   - usesColor: whether to write ANSI colours.
+  ///   - source: the bytes of a file that a fault names, if they can still be read.
   package init(usesColor: Bool = false, source: @escaping (String) -> [UInt8]?) {
     self.usesColor = usesColor
-    self.source = source
+    places = PlaceFinder(source: source)
   }
 }
 
@@ -67,40 +67,61 @@ extension TextReport {
 
   private mutating func place(path: String, range: SourceRange?) -> Place {
     let shown = printable(path)
-    guard let range, let table = table(for: path) else { return Place(text: shown) }
+    guard let range, let table = places.table(for: path) else { return Place(text: shown) }
     let position = table.position(of: range.start)
     let text = "\(shown):\(position.line):\(position.column)"
     return Place(text: text, table: table, position: position)
   }
 
-  private mutating func table(for path: String) -> LineTable? {
-    if let table = tables[path] { return table }
-    guard let bytes = source(path) else { return nil }
-    let table = LineTable(bytes)
-    tables[path] = table
-    return table
-  }
-
   /// The source line and a caret line, windowed around the fault when the line is long.
   private func excerpt(at place: Place, range: SourceRange?, color: Color) -> String {
     guard let table = place.table, let position = place.position, let range else { return "" }
-    let scalars = Array(String(decoding: table.line(position.line), as: UTF8.self).unicodeScalars)
-    let column = min(position.column - 1, scalars.count)
-    let end = table.position(of: range.end)
-    let width = end.line == position.line ? end.column - position.column : scalars.count - column
-    let first = column > 72 ? column - 48 : 0
-    let last = min(scalars.count, first + 100)
-    var line = first > 0 ? "…" : ""
-    var carets = first > 0 ? " " : ""
-    for (index, scalar) in scalars[first..<last].enumerated() {
+    let window = Window(of: table, around: range, position)
+    var line = window.hasMoreBefore ? "…" : ""
+    var carets = window.hasMoreBefore ? " " : ""
+    for (index, scalar) in window.scalars.enumerated() {
       line.unicodeScalars.append(isPrintable(scalar) || scalar == "\t" ? scalar : "\u{FFFD}")
-      if first + index < column { carets += scalar == "\t" ? "\t" : " " }
+      if index < window.column { carets += scalar == "\t" ? "\t" : " " }
     }
-    if last < scalars.count { line += "…" }
-    carets += String(repeating: "^", count: max(1, min(width, last - column)))
+    if window.hasMoreBehind { line += "…" }
+    let end = table.position(of: range.end)
+    let rest = window.scalars.count - window.column
+    let width = end.line == position.line ? min(end.column - position.column, rest) : rest
+    carets += String(repeating: "^", count: max(1, width))
     let number = String(position.line)
     let margin = String(repeating: " ", count: number.count)
     return "  \(number) | \(line)\n  \(margin) | \(styled(carets, color))\n"
+  }
+}
+
+/// The part of a line that is shown; only this is looked at, however long the line is.
+///
+/// It has at most 100 scalars, of which 48 stand before the fault when that is far out.
+private struct Window {
+  var scalars: [Unicode.Scalar]
+  /// Where the fault begins, as an index into `scalars`.
+  var column: Int
+  var hasMoreBefore: Bool
+  var hasMoreBehind: Bool
+
+  init(of table: LineTable, around range: SourceRange, _ position: LineTable.Position) {
+    let line = table.line(position.line)
+    let offset = max(line.startIndex, min(Int(range.start), line.endIndex))
+    let whole = table.position(of: UInt32(offset)).column - 1
+    column = whole > 72 ? 48 : whole
+    hasMoreBefore = column < whole
+    var start = hasMoreBefore ? offset : line.startIndex
+    var missing = hasMoreBefore ? column : 0
+    while missing > 0, start > line.startIndex {
+      start -= 1
+      if line[start] & 0xC0 != 0x80 { missing -= 1 }
+    }
+    // A scalar has at most four bytes.
+    let bytes = line[start..<min(line.endIndex, start + 4 * 101)]
+    let shown = String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(101)
+    scalars = Array(shown.prefix(100))
+    hasMoreBehind = shown.count > 100
+    column = min(column, scalars.count)
   }
 }
 

@@ -67,7 +67,10 @@ extension FrontMatter {
       "the file doesn't start with a line '---'",
       path: file.path,
       range: firstLine,
-      hint: "put the fields at the top of the file, between two lines '---'"
+      hint: """
+        write '---' on the first line, below it the fields such as 'title: Welder', \
+        and '---' again above the text
+        """
     )
   }
 

@@ -133,7 +133,7 @@ extension SyntaxPlace {
     return fault(
       "a tab stands where only spaces may indent a line",
       offset..<max(end, offset + 1),
-      hint: "indent with spaces, two for each level"
+      hint: "delete the tab and type spaces instead, two for each level"
     )
   }
 

@@ -56,10 +56,10 @@ extension Diagnostic {
   fileprivate static func notUTF8(_ file: SourceFile, _ range: Range<Int>) -> Diagnostic {
     Diagnostic(
       "yaml/not-utf8",
-      "the byte \(hexadecimal(file.bytes[range.lowerBound], digits: 2)) here is no UTF-8 text",
+      "the character here can't be read (byte \(hexadecimal(file.bytes[range.lowerBound], digits: 2)))",
       path: file.path,
       range: SourceRange(range),
-      hint: "save the file as UTF-8"
+      hint: "save the file in your editor with the encoding UTF-8, then look at the text here"
     )
   }
 

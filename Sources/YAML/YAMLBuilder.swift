@@ -283,7 +283,7 @@ extension YAMLBuilder {
       "'\(name)' is written twice here",
       path: file.path,
       range: records[key].range,
-      hint: "keep one of the two; to give several values, write a list",
+      hint: "keep one of the two; to give several values, write a list such as [one, two]",
       notes: [
         Diagnostic.Note("it is first written here", path: file.path, range: records[first].range)
       ]
@@ -308,17 +308,17 @@ extension YAMLBuilder {
     let range = SourceRange(start..<end)
     return Diagnostic(
       "yaml/tag",
-      "the tag '\(file.text(range))' has no use here",
+      "'\(file.text(range))' can't stand here without quotes",
       path: file.path,
       range: range,
-      hint: "delete it; if the value is to start with '!', put it in quotes"
+      hint: "if you mean the sign '!', put the whole value in quotes; else delete it"
     )
   }
 
   private func tooDeep(at offset: Int) -> Diagnostic {
     Diagnostic(
       "yaml/too-deep",
-      "lists and mappings stand more than \(Self.depthLimit) deep in each other",
+      "lists and maps stand more than \(Self.depthLimit) deep in each other",
       path: file.path,
       range: SourceRange(offset..<min(offset + 1, file.bytes.count))
     )
@@ -327,7 +327,7 @@ extension YAMLBuilder {
   private func complexKey(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "yaml/complex-key",
-      "a list or a mapping can't be the name of a field",
+      "a list or a map can't be the name of a field",
       path: file.path,
       range: SourceRange(start: range.start, end: max(range.end, range.start + 1)),
       hint: "write the name as plain text in front of the ':'; put text with brackets in quotes"
@@ -341,11 +341,11 @@ extension YAMLBuilder {
       "yaml/unknown-alias",
       isInside
         ? "'*\(name)' stands inside the value that '&\(name)' names"
-        : "'*\(name)' refers to '&\(name)', which isn't written above",
+        : "'*\(name)' stands for a value that is named '&\(name)' above, but there is none",
       path: file.path,
       range: range,
       hint: nearest.map { "did you mean '*\($0)'?" }
-        ?? "if the value is to start with '*', put it in quotes"
+        ?? "if you mean the sign '*', put the whole value in quotes"
     )
   }
 

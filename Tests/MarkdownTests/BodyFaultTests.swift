@@ -60,7 +60,7 @@ import Testing
     let body = renderer.render(file, in: SourceRange(0..<7), into: &output)
     let faults = body.diagnostics
     #expect(faults.map(\.id) == ["body/not-utf8"])
-    #expect(faults.map(\.message) == ["the byte E4 here is no UTF-8 text"])
+    #expect(faults.map(\.message) == ["the character here can't be read (byte E4)"])
     #expect(faults.map(\.range) == [SourceRange(start: 5, end: 6)])
     #expect(output.text() == "")
   }

@@ -62,7 +62,7 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
     #expect(run.status == 1)
     #expect(
       run.errors == """
-        content/jobs/welder.md:6:14: error: '1.11.2026' is not a date in the calendar [job/not-a-date]
+        content/jobs/welder.md:6:14: error: '1.11.2026' is not a day of the calendar, written as year-month-day [job/not-a-date]
           6 | date_posted: 1.11.2026
             |              ^^^^^^^^^
           = help: write a date as year-month-day, such as 2026-11-23
@@ -103,7 +103,7 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
     let before = try TestFolder.files(below: site)
     let words = ["check", "--source", site, "--now", "2026-11-23", "--fix"]
     let dry = try sitegen(words + ["--dry-run"])
-    #expect(dry.status == 1 && dry.errors.contains("'1.11.2026' is not a date"))
+    #expect(dry.status == 1 && dry.errors.contains("'1.11.2026' is not a day"))
     #expect(
       dry.output.hasPrefix(
         "--- a/content/jobs/été.md\n+++ b/content/jobs/été.md\n@@ -1,8 +1,8 @@\n"

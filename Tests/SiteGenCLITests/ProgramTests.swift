@@ -10,11 +10,16 @@ struct Run {
 }
 
 /// Runs the program that the tests were built with.
-func sitegen(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+func sitegen(
+  _ arguments: [String],
+  in currentFolder: String? = nil,
+  environment: [String: String] = [:]
+) throws -> Run {
   let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
   let process = Process()
   process.executableURL = folder.appendingPathComponent("sitegen")
   process.arguments = arguments
+  if let currentFolder { process.currentDirectoryURL = URL(fileURLWithPath: currentFolder) }
   process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
   let (output, errors) = (Pipe(), Pipe())
   process.standardOutput = output
@@ -31,7 +36,7 @@ func sitegen(_ arguments: [String], environment: [String: String] = [:]) throws 
 }
 
 @Suite struct ProgramTests {
-  @Test(arguments: ["build", "check", "new", "list", "clean"])
+  @Test(arguments: ["build", "check", "new", "list", "explain", "clean"])
   func `every command explains itself with an example`(_ command: String) throws {
     let run = try sitegen([command, "--help"])
     #expect(run.status == 0)
@@ -60,6 +65,16 @@ func sitegen(_ arguments: [String], environment: [String: String] = [:]) throws 
       ["list", "--missing", "salry"],
       "sitegen: postings have no field 'salry'; did you mean 'salary'?\n"
         + "sitegen list --help tells more.\n"
+    ),
+    (
+      ["explain", "job/salary-ordr"],
+      "sitegen: there is no fault 'job/salary-ordr'; did you mean 'job/salary-order'?\n"
+        + "sitegen explain --help tells more.\n"
+    ),
+    (
+      ["check", "--allow", "publish/edited-fil"],
+      "sitegen: there is no fault 'publish/edited-fil'; did you mean 'publish/edited-file'?\n"
+        + "sitegen check --help tells more.\n"
     ),
     (
       ["new", "job"],
@@ -109,6 +124,7 @@ func sitegen(_ arguments: [String], environment: [String: String] = [:]) throws 
     let text = try sitegen(["check", "--source", folder.path])
     #expect(text.status == 1 && text.output == "" && text.errors.contains("site.yml:1:1: error:"))
     #expect(!text.errors.contains("\u{1B}"), "no colour where nobody looks")
+    #expect(text.errors.hasSuffix("\n2 errors\nsitegen explain site/missing-field tells more.\n"))
     let json = try sitegen(["check", "--source", folder.path, "--format", "json"])
     let lines = json.output.split(separator: "\n")
     #expect(json.status == 1 && lines.count == 2)
@@ -118,9 +134,37 @@ func sitegen(_ arguments: [String], environment: [String: String] = [:]) throws 
       #expect(fault?["line"] as? Int == 1)
     }
     let github = try sitegen(["check", "--source", folder.path, "--format", "github"])
-    #expect(
-      github.output.hasPrefix("::error file=site.yml,line=1,col=1,title=site/missing-field::")
-    )
+    #expect(github.output.hasPrefix("::error file=\(folder.path)/site.yml,line=1,col=1,endLine=1,"))
+  }
+
+  @Test func `annotations and SARIF name files as they are seen from the folder of the run`() throws
+  {
+    let folder = try TestFolder()
+    try folder.write("titel: Jobs\n", to: "my careers/site.yml")
+    for source in ["my careers", "./my careers"] {
+      let github = try sitegen(
+        ["check", "--source", source, "--format", "github"],
+        in: folder.path
+      )
+      #expect(github.output.hasPrefix("::error file=my careers/site.yml,line=1,col=1,endLine=1,"))
+      let sarif = try sitegen(["check", "--source", source, "--format", "sarif"], in: folder.path)
+      #expect(sarif.status == 1 && sarif.errors == "")
+      #expect(sarif.output.contains("\"uri\":\"my%20careers/site.yml\""))
+      #expect(sarif.output.contains("\"insertedContent\":{\"text\":\"title\"}"))
+    }
+    let inside = try sitegen(["check", "--format", "github"], in: folder.path + "/my careers")
+    #expect(inside.output.hasPrefix("::error file=site.yml,line=1,col=1,endLine=1,"))
+  }
+
+  @Test func `a fault is explained, and all are listed`() throws {
+    let page = try sitegen(["explain", "job/not-a-list"])
+    #expect(page.status == 0 && page.errors == "")
+    #expect(page.output.hasPrefix("job/not-a-list\n\nA field that takes several entries "))
+    #expect(page.output.contains("\nRight\n\n    tags: [evenings, apprentices]\n"))
+    let all = try sitegen(["explain"]).output.split(separator: "\n")
+    #expect(all.count > 140)
+    let jobs = try sitegen(["explain", "job"]).output.split(separator: "\n")
+    #expect(jobs.count > 30 && jobs.allSatisfy { $0.hasPrefix("job/") })
   }
 
   @Test func `a machine that fails ends with 3`() throws {

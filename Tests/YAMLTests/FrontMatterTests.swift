@@ -27,12 +27,12 @@ import YAML
     Case(
       "an empty file",
       "",
-      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | \n    | ^\n  = help: put the fields at the top of the file, between two lines '---'\n"
+      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | \n    | ^\n  = help: write '---' on the first line, below it the fields such as 'title: Welder', and '---' again above the text\n"
     ),
     Case(
       "text first",
       "Hello\n---\n",
-      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | Hello\n    | ^^^^^\n  = help: put the fields at the top of the file, between two lines '---'\n"
+      "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | Hello\n    | ^^^^^\n  = help: write '---' on the first line, below it the fields such as 'title: Welder', and '---' again above the text\n"
     ),
     Case(
       "never closed",

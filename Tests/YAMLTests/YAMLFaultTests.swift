@@ -62,8 +62,8 @@ import YAML
     let bytes = Array("a: ö\nb: ".utf8) + [0xE4, 0x20]
     #expect(
       report(bytes, parsed(bytes: bytes).diagnostics)
-        == "a.md:2:4: error: the byte E4 here is no UTF-8 text [yaml/not-utf8]\n"
-        + "  2 | b: \u{FFFD} \n    |    ^\n  = help: save the file as UTF-8\n"
+        == "a.md:2:4: error: the character here can't be read (byte E4) [yaml/not-utf8]\n"
+        + "  2 | b: \u{FFFD} \n    |    ^\n  = help: save the file in your editor with the encoding UTF-8, then look at the text here\n"
     )
   }
 
@@ -99,7 +99,7 @@ import YAML
     let start = UInt32(64 * opening.utf8.count)
     #expect(faults.first?.range == SourceRange(start: start, end: start + 1))
     #expect(
-      faults.first?.message == "lists and mappings stand more than 64 deep in each other"
+      faults.first?.message == "lists and maps stand more than 64 deep in each other"
     )
   }
 

@@ -1,6 +1,7 @@
 import CShims
+import Glibc
 
-/// The files that the program carries: the default theme and the starter site.
+/// The files that the program carries: the default theme, the starter site and the pages of faults.
 ///
 /// They are addressed like files of a site, below a folder name that no site can have.
 package enum EmbeddedFiles {
@@ -12,7 +13,7 @@ package enum EmbeddedFiles {
     let name = String(path.dropFirst(root.count))
     for index in 0..<sitegen_embedded_count() {
       let file = sitegen_embedded_file(index)
-      if String(cString: file.name) == name {
+      if name.withCString({ strcmp(file.name, $0) }) == 0 {
         return Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
       }
     }

@@ -157,20 +157,38 @@ extension FieldType where Value == [String] {
 extension FieldType where Value == String {
   /// An absolute address without query and fragment, of which a slash at the end is dropped.
   static var baseURL: FieldType {
-    scalar(.url, fault: "not-a-url", "the address of a site", meaning: webAddress) { text in
+    FieldType(.url) { node, reader in
+      guard let text = reader.scalar(node, expecting: .url) else { return nil }
       let address = text.hasSuffix("/") ? String(text.dropLast()) : text
-      return isBaseAddress(address) ? address : nil
+      if isBaseAddress(address) { return address }
+      reader.report(
+        "not-a-url",
+        "'\(text)' is not the address of a site",
+        at: node.range,
+        hint: "write an address such as https://jobs.example.com, without '?' and '#'",
+        fix: webAddress(meantBy: text).flatMap { node.edit(to: $0) }
+      )
+      return nil
     }
   }
 
   /// A path on the site with an optional fragment, or an absolute address.
   static var linkTarget: FieldType {
-    scalar(.anyOf([.sitePath, .url, .email]), fault: "not-a-link", "a link") { text in
-      isEmailAddress(text) ? "mailto:" + text : webAddress(meantBy: text)
-    } parse: { text in
+    let shape = Shape.anyOf([.sitePath, .url])
+    return FieldType(shape) { node, reader in
+      guard let text = reader.scalar(node, expecting: shape) else { return nil }
       let path = text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
       let isMail = text.hasPrefix("mailto:") && isEmailAddress(String(text.dropFirst(7)))
-      return isSitePath(path) || isWebAddress(text) || isMail ? text : nil
+      if isSitePath(path) || isWebAddress(text) || isMail { return text }
+      reader.report(
+        "not-a-link",
+        "'\(text)' is not a link",
+        at: node.range,
+        hint: "write a path such as /about/, a web address, or mailto:jobs@example.com",
+        fix: (isEmailAddress(text) ? "mailto:" + text : webAddress(meantBy: text))
+          .flatMap { node.edit(to: $0) }
+      )
+      return nil
     }
   }
 }

@@ -55,7 +55,8 @@ extension JobPosting {
         "missing-field",
         "a remote job needs a country from which it may be done",
         at: range("remote", nil),
-        hint: "add 'remote: {countries: [PT, ES]}', or 'locations'"
+        hint: "say where people may live, such as 'remote: {countries: [PT, ES]}', "
+          + "or add 'locations'"
       )
     }
     if workplace != .remote, remote != nil {
@@ -76,7 +77,7 @@ extension JobPosting {
         "dates-out-of-order",
         "'valid_through' is before 'date_posted'",
         at: range("valid_through", nil),
-        hint: "a posting ends after it begins"
+        hint: "a posting ends after it begins: correct one of the two dates"
       )
     }
     for (name, date) in [("date_updated", dateUpdated), ("date_closed", dateClosed)] {
@@ -125,7 +126,7 @@ extension JobPosting {
           "salary-twice",
           "'salary' has both a range and a value",
           at: node.range,
-          hint: "keep 'min' and 'max', or 'value'"
+          hint: "keep 'min' and 'max', or keep 'value', and delete the other"
         )
       }
       for (name, place) in zip(

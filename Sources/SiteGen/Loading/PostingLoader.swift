@@ -63,11 +63,12 @@ extension PostingLoader {
       if posting.id.value.isEmpty {
         posting.id = Located(value: fileName(path), range: source.fence)
         if !isSlug(posting.id.value) {
+          let name = slug(posting.id.value).isEmpty ? "welder" : slug(posting.id.value)
           reader.report(
             "not-a-slug",
-            "the file's name '\(posting.id.value)' can't be the posting's id",
+            "the file's name '\(posting.id.value)' can't be the posting's address",
             at: source.fence,
-            hint: "add 'id: \(slug(posting.id.value))', or rename the file"
+            hint: "add a line 'id: \(name)', or rename the file to '\(name).md'"
           )
         }
       }

@@ -41,7 +41,7 @@ struct RouteCheck {
     if second.range == nil, first.range != nil { swap(&first, &second) }
     return Diagnostic(
       "site/route-collision",
-      "two outputs want the address \(route): \(first.message) and \(second.message)",
+      "two things want the address \(route): \(first.message) and \(second.message)",
       path: second.path,
       range: second.range,
       hint: "change the address of one of them",
@@ -78,7 +78,7 @@ struct RouteCheck {
   private func blocked(_ origin: Diagnostic.Note, by other: Diagnostic.Note) -> Diagnostic {
     Diagnostic(
       "site/route-collision",
-      "\(origin.message) needs a folder where \(other.message) is a file",
+      "\(origin.message) can't stand below \(other.message), which is no folder",
       path: origin.path,
       range: origin.range,
       hint: "change the address of one of them",

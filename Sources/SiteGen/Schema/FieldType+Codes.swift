@@ -46,7 +46,7 @@ extension FieldType where Value == String {
       let meant = reader.codes.languageTag(meantBy: text)
       reader.report(
         "unknown-language",
-        "'\(text)' is not a language tag",
+        "'\(text)' is not a language's code",
         at: node.range,
         hint: "write " + (meant.map { "'\($0)'" } ?? Shape.language.description),
         fix: meant.flatMap { node.edit(to: $0) }

@@ -103,12 +103,15 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CivilDate {
   static var date: FieldType {
-    scalar(.date, fault: "not-a-date", "a date in the calendar") { text in
+    scalar(.date, fault: "not-a-date", dateNoun) { text in
       CivilDate(written: text)?.iso
     } parse: { text in
       CivilDate(iso: text)
     }
   }
+
+  /// What a text that can't be read as a date is not.
+  static var dateNoun: String { "a day of the calendar, written as year-month-day" }
 }
 
 extension FieldType where Value == Deadline {

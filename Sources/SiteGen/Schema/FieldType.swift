@@ -88,7 +88,8 @@ extension FieldType {
           "not-a-list",
           "\(reader.fieldName) wants a list",
           at: node.range,
-          hint: "put each entry on a line of its own that starts with '- '"
+          hint: reader.bracketed(node)
+            ?? "write the entries between [ and ], or each on a line of its own after '- '"
         )
         return nil
       }

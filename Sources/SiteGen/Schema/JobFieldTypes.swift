@@ -27,10 +27,11 @@ private func readPlace(
     let nearest = nearestName(to: text, in: offices)
     reader.report(
       "unknown-location",
-      "'\(text)' is neither an office of site.yml nor a place",
+      "'\(text)' is neither an office of the site nor a city with its country",
       at: node.range,
       hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "write 'City, Country code' such as 'Porto, PT', or an office of site.yml"
+        ?? "write the city and the country's two letters in quotes, such as \"Porto, PT\""
+        + (1...10 ~= offices.count ? "; the offices are " + offices.joined(separator: ", ") : "")
     )
     return nil
   }
@@ -192,7 +193,7 @@ extension FieldType where Value == String {
   /// A date, or the word `immediately`.
   static var startDate: FieldType {
     let shape = Shape.anyOf([.date, .choice(["immediately"])])
-    return scalar(shape, fault: "not-a-date", "a date in the calendar") { text in
+    return scalar(shape, fault: "not-a-date", FieldType<CivilDate>.dateNoun) { text in
       text.lowercased() == "immediately" ? "immediately" : CivilDate(written: text)?.iso
     } parse: { text in
       text == "immediately" || CivilDate(iso: text) != nil ? text : nil

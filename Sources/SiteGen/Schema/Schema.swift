@@ -55,7 +55,7 @@ extension Schema {
     missingAt place: SourceRange? = nil,
     alsoRequired: [String] = []
   ) -> Model? {
-    guard reader.expectMapping(node) else { return nil }
+    guard reader.expectMapping(node, of: fields.map(\.name)) else { return nil }
     var model = make()
     var seen = [Bool](repeating: false, count: fields.count)
     var written = seen
@@ -99,7 +99,7 @@ extension Schema {
         "\(reader.fieldName) has no field '\(key.text)'",
         at: key.range,
         hint: meant.map { "did you mean '\($0)'?" }
-          ?? "the fields are \(names.joined(separator: ", "))",
+          ?? "delete it, or use one of the fields that there are: \(names.joined(separator: ", "))",
         fix: name.flatMap { key.edit(to: $0) }
       )
       if let meant { reader.noteMisspelt(meant) }
@@ -119,7 +119,9 @@ extension Schema {
         "missing-field",
         "\(reader.fieldName) has no '\(field.name)'",
         at: place,
-        hint: "add a line such as '\(field.name): \(field.example)'"
+        hint: reader.isInside
+          ? "write it beside the others, such as '\(field.name): \(field.example)'"
+          : "add a line such as '\(field.name): \(field.example)'"
       )
     }
   }

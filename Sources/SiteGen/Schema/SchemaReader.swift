@@ -42,6 +42,9 @@ extension SchemaReader {
     fieldPath.isEmpty ? subject : "'" + fieldPath.joined(separator: ".") + "'"
   }
 
+  /// Whether a map inside the file is being read, and not its top.
+  package var isInside: Bool { !fieldPath.isEmpty }
+
   package mutating func enter(_ name: String) { fieldPath.append(name) }
 
   package mutating func leave() { fieldPath.removeLast() }
@@ -108,13 +111,27 @@ extension SchemaReader {
     return node.text
   }
 
-  mutating func expectMapping(_ node: YAMLNode) -> Bool {
+  /// The way to write one text as a list, when brackets are all that it lacks.
+  func bracketed(_ node: YAMLNode) -> String? {
+    guard node.kind == .scalar, !node.text.isEmpty, node.isPlain,
+      !node.text.utf8.contains(where: { "[]{}\n:#".utf8.contains($0) })
+    else { return nil }
+    return "put brackets around it: [\(node.text)]"
+  }
+
+  /// - Parameters:
+  ///   - node: what should be a map.
+  ///   - names: those it may have; empty where they are free.
+  /// - Returns: whether it is one.
+  mutating func expectMapping(_ node: YAMLNode, of names: [String] = []) -> Bool {
     guard node.kind != .mapping else { return true }
     report(
       "not-a-map",
       "\(fieldName) wants names with values",
       at: node.range,
       hint: "write each as 'name: value' on an indented line of its own"
+        + (names.isEmpty || fieldPath.isEmpty
+          ? "" : "; the names are " + names.joined(separator: ", "))
     )
     return false
   }

@@ -35,12 +35,14 @@ extension Shape {
     case .coordinate(let range): "degrees from \(range.lowerBound) to \(range.upperBound)"
     case .boolean: "true or false"
     case .date: "a date as year-month-day, such as 2026-11-23"
-    case .dateOrTime: "a date such as 2026-12-18, or a time with zone such as 2026-12-18T17:00Z"
+    case .dateOrTime:
+      "a date such as 2026-12-18, or a time with its zone such as 2026-12-18T17:00+01:00"
     case .country: "a country's two letters, such as PT"
     case .currency: "a currency's three letters, such as EUR"
-    case .language: "a language tag, such as en or pt-BR"
+    case .language: "a language's code, such as en, de or pt-BR"
     case .timeZone: "a time zone such as Europe/Lisbon"
-    case .choice(let names): "one of " + names.joined(separator: ", ")
+    case .choice(let names):
+      (names.count == 1 ? "the word " : "one of ") + names.joined(separator: ", ")
     case .list(let item): "a list, each entry \(item.description)"
     case .map(let names): "a map with " + names.joined(separator: ", ")
     case .mapOf(let value): "a map of names to \(value.description)"

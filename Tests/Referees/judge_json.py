@@ -1,4 +1,4 @@
-"""judge_feed.py FEED SCHEMA: judges a JSON Feed by a public JSON Schema, date formats included.
+"""judge_json.py DOCUMENT SCHEMA: judges JSON by a public JSON Schema, formats of dates and addresses included.
 
 Schemas that it refers to are taken from the same folder, never from the network.
 """
@@ -19,12 +19,12 @@ def neighbour(uri):
     return referencing.Resource.from_contents(read(folder / f"{name}.schema.json"))
 
 
-feed, schema = read(sys.argv[1]), read(sys.argv[2])
+document, schema = read(sys.argv[1]), read(sys.argv[2])
 folder = pathlib.Path(sys.argv[2]).parent
 validator = jsonschema.validators.validator_for(schema)(
     schema, format_checker=jsonschema.FormatChecker(),
     registry=referencing.Registry(retrieve=neighbour))
-errors = sorted(validator.iter_errors(feed), key=str)
+errors = sorted(validator.iter_errors(document), key=str)
 for error in errors[:20]:
     print(f"{error.json_path}: {error.message[:200]}")
 sys.exit(1 if errors else 0)
