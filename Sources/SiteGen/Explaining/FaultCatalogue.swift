@@ -32,8 +32,9 @@ package enum FaultCatalogue {
 extension FaultCatalogue {
   /// A group of faults: the first part of their ids.
   package struct Area: Sendable {
+    /// As it stands in front of the slash.
     package let name: String
-    /// Whom its faults concern, in a few words.
+    /// What its faults are about, in a few words.
     package let summary: String
 
     /// The ids of the area, sorted.
