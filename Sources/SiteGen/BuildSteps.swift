@@ -116,18 +116,9 @@ extension Build {
     var values: [EditionValues] = []
     var constants: [ValueArena] = []
     for (index, edition) in plan.editions.enumerated() {
-      var (jobs, arena) = await jobRows(plan, edition, words[index])
+      var arena = ValueArena()
       values.append(
-        EditionValues(
-          edition,
-          in: plan,
-          theme,
-          words[index],
-          menus[index],
-          names,
-          jobs: jobs,
-          arena: &arena
-        )
+        EditionValues(edition, in: plan, theme, words[index], menus[index], names, arena: &arena)
       )
       constants.append(arena)
     }
@@ -182,27 +173,34 @@ extension Build {
     }.outputs
   }
 
-  private func jobRows(
-    _ plan: SitePlan,
-    _ edition: Edition,
-    _ words: Wording
-  ) async -> (ValueTable, ValueArena) {
-    let made = await concurrentMap(count: plan.postings.count, workers: options.workers) { worker in
-      (worker: worker, rows: JobRows(plan, edition, words))
-    } body: { share, job in
-      (worker: share.worker, row: share.rows.add(job))
-    } finish: { share in
-      share.rows
+  /// Adds what lists show of the postings to the templates of each edition.
+  func addRows(
+    _ context: RenderContext,
+    to templates: [TemplateSet]
+  ) async -> [EditionTemplates] {
+    let plan = context.plan
+    var editions: [EditionTemplates] = []
+    for (index, edition) in plan.editions.enumerated() {
+      let words = context.words[index]
+      let made = await concurrentMap(count: plan.postings.count, workers: options.workers) {
+        worker in
+        (worker: Int32(worker), rows: JobRows(plan, edition, words))
+      } body: { share, job in
+        (worker: share.worker, row: share.rows.add(job))
+      } finish: { share in
+        share.rows
+      }
+      var set = templates[index]
+      let jobs = JobRows.table(made.outputs, of: made.remainders, in: &set)
+      editions.append(EditionTemplates(set: set, jobs: jobs))
     }
-    var arena = ValueArena()
-    let table = JobRows.table(made.outputs, of: made.remainders, in: &arena)
-    return (table, arena)
+    return editions
   }
 
   /// Makes all outputs in parallel, the longest first; each worker leaves its warnings.
   func make(
     _ context: RenderContext,
-    _ templates: [TemplateSet],
+    _ templates: [EditionTemplates],
     in folder: OutputFolder?
   ) async -> ConcurrentResult<OutputResult, PageWarnings> {
     let outputs = context.plan.outputs

@@ -124,7 +124,7 @@ extension ValueArena {
   /// Takes over everything that was made in another arena.
   ///
   /// - Returns: what turns the other arena's values into values of this one.
-  package mutating func append(_ other: ValueArena) -> Relocation {
+  mutating func append(_ other: ValueArena) -> Relocation {
     let relocation = Relocation(bytes: UInt64(bytes.count), values: UInt64(values.count))
     bytes += other.bytes
     for value in other.values { values.append(relocation(value)) }
@@ -132,7 +132,7 @@ extension ValueArena {
   }
 
   /// Makes room for all of `others`, so that nothing is copied while they are taken over.
-  package mutating func reserve(_ others: [ValueArena]) {
+  mutating func reserve(_ others: [ValueArena]) {
     bytes.reserveCapacity(others.reduce(bytes.count) { $0 + $1.bytes.count })
     values.reserveCapacity(others.reduce(values.count) { $0 + $1.values.count })
   }

@@ -1,8 +1,9 @@
 import Templating
 
-/// The rows of ``EditionValues/jobs`` that one worker makes, with the texts in them.
+/// The rows of postings that one worker makes, with the texts in them.
 ///
-/// Everything that lists show of a posting is put into words here, once for each edition.
+/// Everything that lists show of a posting is put into words here, once for each edition: a site with
+/// ten thousand postings shows each of them on about six pages.
 struct JobRows: Sendable {
   private let plan: SitePlan
   private let edition: Edition
@@ -25,9 +26,9 @@ struct JobRows: Sendable {
   /// Adds the row of a posting.
   ///
   /// - Returns: its number among the rows of this worker.
-  mutating func add(_ job: Int) -> Int {
+  mutating func add(_ job: Int) -> Int32 {
     table.append(plan.states[job].hasPage ? row(of: job) : JobRows.emptyRow)
-    return table.rows - 1
+    return Int32(table.rows - 1)
   }
 
   /// Nothing shows a posting without a page.
@@ -64,22 +65,23 @@ extension JobRows {
   /// - Parameters:
   ///   - places: for each posting, the worker and the row.
   ///   - shares: of all workers.
-  ///   - arena: takes their texts.
+  ///   - templates: their constants take the texts. They are compiled by then: a compiler copies its
+  ///     constants, which are 400 bytes a posting here.
   /// - Returns: a row for each posting.
   static func table(
-    _ places: [(worker: Int, row: Int)],
+    _ places: [(worker: Int32, row: Int32)],
     of shares: [JobRows],
-    in arena: inout ValueArena
+    in templates: inout TemplateSet
   ) -> ValueTable {
     var table = ValueTable(columns: JobField.columns)
     table.reserveRows(places.count)
-    arena.reserve(shares.map(\.arena))
-    let relocations = shares.map { arena.append($0.arena) }
+    let relocations = templates.append(shares.map(\.arena))
     for place in places {
+      let (worker, row) = (Int(place.worker), Int(place.row))
       table.append(
-        place.row..<place.row + 1,
-        of: shares[place.worker].table,
-        relocations[place.worker]
+        row..<row + 1,
+        of: shares[worker].table,
+        relocations[worker]
       )
     }
     return table

@@ -15,7 +15,7 @@ extension SiteHost {
     case .id, .title, .language, .url, .state, .isOpen, .company, .department, .workplace,
       .employmentTypes, .locationText, .salaryText, .datePosted, .posted, .summary, .daysLeft,
       .featured:
-      return values.jobs[job, field.index]
+      return jobs[job, field.index]
     case .absoluteURL: return arena.text(plan.url(plan.route(ofJob: job)))
     case .team: return arena.text(posting.value.team)
     case .levels: return terms(.level, posting.value.levels.count, job, &arena)
