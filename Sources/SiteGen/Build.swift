@@ -42,7 +42,7 @@ extension Build {
         moment: moment(site),
         previewsDrafts: options.previewsDrafts,
         previewsFuture: options.previewsFuture,
-        lastSeenOpen: state.lastSeenOpen,
+        state: state,
         redirects: state.redirects(renames),
         assets: theme.assets,
         sitePath: SourceTree.configurationPath

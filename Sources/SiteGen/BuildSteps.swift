@@ -173,6 +173,9 @@ extension Build {
     }.outputs
   }
 
+  /// Postings whose rows wait at a time to join the others; all at once would be there twice.
+  private static let rowBatch = 8192
+
   /// Adds what lists show of the postings to the templates of each edition.
   func addRows(
     _ context: RenderContext,
@@ -180,19 +183,20 @@ extension Build {
   ) async -> [EditionTemplates] {
     let plan = context.plan
     var editions: [EditionTemplates] = []
-    for (index, edition) in plan.editions.enumerated() {
-      let words = context.words[index]
-      let made = await concurrentMap(count: plan.postings.count, workers: options.workers) {
-        worker in
-        (worker: Int32(worker), rows: JobRows(plan, edition, words))
-      } body: { share, job in
-        (worker: share.worker, row: share.rows.add(job))
-      } finish: { share in
-        share.rows
+    for index in plan.editions.indices {
+      var edition = EditionTemplates(set: templates[index], postings: plan.postings.count)
+      for first in stride(from: 0, to: plan.postings.count, by: Build.rowBatch) {
+        let count = min(Build.rowBatch, plan.postings.count - first)
+        let made = await concurrentMap(count: count, workers: options.workers) { worker in
+          (worker: worker, rows: JobRows(context, edition: index))
+        } body: { share, job in
+          (worker: share.worker, row: share.rows.add(first + job))
+        } finish: { share in
+          share.rows
+        }
+        edition.append(made.outputs, of: made.remainders)
       }
-      var set = templates[index]
-      let jobs = JobRows.table(made.outputs, of: made.remainders, in: &set)
-      editions.append(EditionTemplates(set: set, jobs: jobs))
+      editions.append(edition)
     }
     return editions
   }
@@ -233,7 +237,7 @@ extension Build {
   }
 
   func publish(
-    _ records: [OutputRecord],
+    _ records: consuming [OutputRecord],
     in folder: OutputFolder
   ) throws(PublishingFailure) -> PublishingSummary {
     try folder.commit(records)
@@ -303,7 +307,7 @@ private struct UsedCodes {
     for posting in plan.postings {
       for salary in posting.value.salaries { currencies.insert(salary.currency) }
       for place in posting.value.locations { insert(place.country) }
-      for country in posting.value.remote?.countries ?? [] { countries.insert(country) }
+      for country in posting.value.details.remote?.countries ?? [] { countries.insert(country) }
       for language in posting.value.details.languages { languages.insert(language.code) }
     }
   }

@@ -23,9 +23,15 @@ package struct TemplateSet: Sendable {
 
   /// Takes over what was made in other arenas, behind the constants that the templates know.
   ///
+  /// - Parameters:
+  ///   - constants: the other arenas.
+  ///   - repeats: how many times about as much is going to come, this one counted.
   /// - Returns: for each of them what turns its values into values of the templates' constants.
-  package mutating func append(_ constants: [ValueArena]) -> [ValueArena.Relocation] {
-    program.arena.reserve(constants)
+  package mutating func append(
+    _ constants: [ValueArena],
+    repeats: Int
+  ) -> [ValueArena.Relocation] {
+    program.arena.reserve(constants, repeats: repeats)
     return constants.map { program.arena.append($0) }
   }
 

@@ -1,5 +1,5 @@
 package import SourceText
-package import Templating
+import Templating
 
 /// Makes planned outputs, one at a time, and stages those that changed; one per worker.
 package struct OutputMaker: ~Copyable {
@@ -29,12 +29,6 @@ package struct OutputMaker: ~Copyable {
     renderers = templates.map { _ in nil }
     self.stager = stager
   }
-}
-
-/// The templates of one edition, with the rows of postings that lie among their constants.
-struct EditionTemplates: Sendable {
-  var set: TemplateSet
-  var jobs: ValueTable
 }
 
 /// Renders pages of one edition on one worker.

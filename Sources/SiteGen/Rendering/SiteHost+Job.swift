@@ -50,7 +50,7 @@ extension SiteHost {
     case .interview: return parts(.interviewStep, posting.value.interview.count, job, &arena)
     case .body: return try html(posting.value.body.html, nil, &arena)
     case .sections: return parts(.section, posting.value.body.sections.count, job, &arena)
-    case .image: return part(.image, job, if: posting.value.image != nil)
+    case .image: return part(.image, job, if: posting.value.details.image != nil)
     case .custom: return part(.custom, job)
     case .customFacts: return parts(.customFact, posting.value.custom.count, job, &arena)
     case .similar:
