@@ -43,7 +43,7 @@ extension Build {
         moment: moment(site),
         previewsDrafts: options.previewsDrafts,
         previewsFuture: options.previewsFuture,
-        lastSeenOpen: state.lastSeenOpen,
+        state: state,
         redirects: state.redirects(renames),
         assets: theme.assets,
         sitePath: SourceTree.configurationPath
@@ -55,12 +55,14 @@ extension Build {
       let prepared = await prepare(plan, theme, loaded.bodies, state)
       run.result.context = prepared.context
       run.endStage("words")
-      let templates = await templates(prepared)
-      let compiled = try run.value(of: templates)
+      let compiled = await templates(prepared)
+      let sets = try run.value(of: compiled)
       try run.stopOnError()
       run.endStage("templates")
+      let templates = await addRows(prepared.context, to: sets)
+      run.endStage("rows")
 
-      try await render(prepared.context, compiled, state, renames, &run)
+      try await render(prepared.context, templates, state, renames, &run)
       return run.result(.done)
     } catch {
       return run.result(error.outcome)
@@ -70,7 +72,7 @@ extension Build {
   /// Makes every output; publishes when none has a fault.
   private func render(
     _ context: RenderContext,
-    _ templates: [TemplateSet],
+    _ templates: [EditionTemplates],
     _ state: SiteState,
     _ renames: [SiteState.Rename],
     _ run: inout BuildRun

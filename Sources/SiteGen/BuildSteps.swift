@@ -116,18 +116,9 @@ extension Build {
     var values: [EditionValues] = []
     var constants: [ValueArena] = []
     for (index, edition) in plan.editions.enumerated() {
-      var (jobs, arena) = await jobRows(plan, edition, words[index])
+      var arena = ValueArena()
       values.append(
-        EditionValues(
-          edition,
-          in: plan,
-          theme,
-          words[index],
-          menus[index],
-          names,
-          jobs: jobs,
-          arena: &arena
-        )
+        EditionValues(edition, in: plan, theme, words[index], menus[index], names, arena: &arena)
       )
       constants.append(arena)
     }
@@ -182,27 +173,38 @@ extension Build {
     }.outputs
   }
 
-  private func jobRows(
-    _ plan: SitePlan,
-    _ edition: Edition,
-    _ words: Wording
-  ) async -> (ValueTable, ValueArena) {
-    let made = await concurrentMap(count: plan.postings.count, workers: options.workers) { worker in
-      (worker: worker, rows: JobRows(plan, edition, words))
-    } body: { share, job in
-      (worker: share.worker, row: share.rows.add(job))
-    } finish: { share in
-      share.rows
+  /// Postings whose rows wait at a time to join the others; all at once would be there twice.
+  private static let rowBatch = 8192
+
+  /// Adds what lists show of the postings to the templates of each edition.
+  func addRows(
+    _ context: RenderContext,
+    to templates: [TemplateSet]
+  ) async -> [EditionTemplates] {
+    let plan = context.plan
+    var editions: [EditionTemplates] = []
+    for index in plan.editions.indices {
+      var edition = EditionTemplates(set: templates[index], postings: plan.postings.count)
+      for first in stride(from: 0, to: plan.postings.count, by: Build.rowBatch) {
+        let count = min(Build.rowBatch, plan.postings.count - first)
+        let made = await concurrentMap(count: count, workers: options.workers) { worker in
+          (worker: worker, rows: JobRows(context, edition: index))
+        } body: { share, job in
+          (worker: share.worker, row: share.rows.add(first + job))
+        } finish: { share in
+          share.rows
+        }
+        edition.append(made.outputs, of: made.remainders)
+      }
+      editions.append(edition)
     }
-    var arena = ValueArena()
-    let table = JobRows.table(made.outputs, of: made.remainders, in: &arena)
-    return (table, arena)
+    return editions
   }
 
   /// Makes all outputs in parallel, the longest first; each worker leaves its warnings.
   func make(
     _ context: RenderContext,
-    _ templates: [TemplateSet],
+    _ templates: [EditionTemplates],
     in folder: OutputFolder?
   ) async -> ConcurrentResult<OutputResult, PageWarnings> {
     let outputs = context.plan.outputs
@@ -235,7 +237,7 @@ extension Build {
   }
 
   func publish(
-    _ records: [OutputRecord],
+    _ records: consuming [OutputRecord],
     in folder: OutputFolder
   ) throws(PublishingFailure) -> PublishingSummary {
     try folder.commit(records)
@@ -305,7 +307,7 @@ private struct UsedCodes {
     for posting in plan.postings {
       for salary in posting.value.salaries { currencies.insert(salary.currency) }
       for place in posting.value.locations { insert(place.country) }
-      for country in posting.value.remote?.countries ?? [] { countries.insert(country) }
+      for country in posting.value.details.remote?.countries ?? [] { countries.insert(country) }
       for language in posting.value.details.languages { languages.insert(language.code) }
     }
   }

@@ -108,6 +108,16 @@ extension ByteBuffer {
     digits.reverse()
   }
 
+  /// Writes a whole number in lower-case hexadecimal, without zeros in front.
+  public mutating func append(hexadecimal number: UInt64) {
+    var shift = number == 0 ? 0 : (63 - number.leadingZeroBitCount) & ~3
+    while shift >= 0 {
+      let digit = UInt8(number >> UInt64(shift) & 15)
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      shift -= 4
+    }
+  }
+
   /// Writes a number from 0 to 99 as two digits.
   @inlinable public mutating func append(twoDigits number: Int) {
     append(UInt8(ascii: "0") + UInt8(number / 10 % 10))

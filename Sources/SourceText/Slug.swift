@@ -13,7 +13,8 @@ private func asciiSlug(_ text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes -> String? in
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let space = bytes.count * 5
+    // An '&' becomes 'and' between two hyphens. No byte is spare: a short slug needs no block.
+    let space = bytes.count + 4 * bytes.count { $0 == UInt8(ascii: "&") }
     return String(unsafeUninitializedCapacity: space) { result in
       var count = 0
       var needsHyphen = false

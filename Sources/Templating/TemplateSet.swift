@@ -2,7 +2,7 @@ package import SourceText
 
 /// All templates of a theme, compiled together; immutable and shared by all workers.
 package struct TemplateSet: Sendable {
-  let program: Program
+  private(set) var program: Program
 
   /// Reads and compiles templates in one step; see ``ParsedTemplates``.
   package static func compile(
@@ -19,6 +19,20 @@ package struct TemplateSet: Sendable {
       locales: locales,
       known: known
     )
+  }
+
+  /// Takes over what was made in other arenas, behind the constants that the templates know.
+  ///
+  /// - Parameters:
+  ///   - constants: the other arenas.
+  ///   - repeats: how many times about as much is going to come, this one counted.
+  /// - Returns: for each of them what turns its values into values of the templates' constants.
+  package mutating func append(
+    _ constants: [ValueArena],
+    repeats: Int
+  ) -> [ValueArena.Relocation] {
+    program.arena.reserve(constants, repeats: repeats)
+    return constants.map { program.arena.append($0) }
   }
 
   /// The number of a template by its name.

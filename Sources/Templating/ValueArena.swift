@@ -124,17 +124,17 @@ extension ValueArena {
   /// Takes over everything that was made in another arena.
   ///
   /// - Returns: what turns the other arena's values into values of this one.
-  package mutating func append(_ other: ValueArena) -> Relocation {
+  mutating func append(_ other: ValueArena) -> Relocation {
     let relocation = Relocation(bytes: UInt64(bytes.count), values: UInt64(values.count))
     bytes += other.bytes
     for value in other.values { values.append(relocation(value)) }
     return relocation
   }
 
-  /// Makes room for all of `others`, so that nothing is copied while they are taken over.
-  package mutating func reserve(_ others: [ValueArena]) {
-    bytes.reserveCapacity(others.reduce(bytes.count) { $0 + $1.bytes.count })
-    values.reserveCapacity(others.reduce(values.count) { $0 + $1.values.count })
+  /// Makes room for all of `others`, as often as they are going to come, so that nothing is copied while they are taken over.
+  mutating func reserve(_ others: [ValueArena], repeats: Int) {
+    bytes.reserve(others.reduce(0) { $0 + $1.bytes.count }, repeats: repeats)
+    values.reserve(others.reduce(0) { $0 + $1.values.count }, repeats: repeats)
   }
 
   /// How values move when their arena becomes a part of another.
@@ -196,4 +196,12 @@ extension ValueArena {
   }
 
   func key(_ index: Int, of map: Value) -> Value { element(index * 2, of: map) }
+}
+
+extension Array {
+  /// Makes room for `count` elements; if there is none, for as many `repeats` times and a sixteenth.
+  fileprivate mutating func reserve(_ count: Int, repeats: Int) {
+    guard capacity - self.count < count else { return }
+    reserveCapacity(self.count + repeats * count * 17 / 16)
+  }
 }

@@ -4,7 +4,7 @@ package import SourceText
 package struct JobListing: Sendable {
   private let postings: [Shared<JobPosting>]
   private let moment: BuildMoment
-  private let lastSeenOpen: [String: CivilDate]
+  private let lastState: SiteState
 
   /// Which postings are wanted; all rules must hold.
   package struct Filter: Sendable {
@@ -46,7 +46,7 @@ package struct JobListing: Sendable {
     let listing = JobListing(
       postings: content.postings,
       moment: moment,
-      lastSeenOpen: state.value?.lastSeenOpen ?? [:]
+      lastState: state.value ?? SiteState()
     )
     return (listing, faults.sorted())
   }
@@ -58,7 +58,8 @@ extension JobListing {
   /// The wanted postings, newest first, then by id.
   package func rows(_ filter: Filter) -> [Row] {
     postings.compactMap { posting -> Row? in
-      let state = moment.state(of: posting, lastSeenOpen: lastSeenOpen[posting.value.id.value])
+      let lastOpen = lastState[posting.value.id.value]?.lastOpen
+      let state = moment.state(of: posting, lastSeenOpen: lastOpen)
       let row = Row(
         id: posting.value.id.value,
         state: state,

@@ -89,7 +89,7 @@ extension StructuredData {
     }
     guard posting.value.workplace == .remote else { return }
     json.member("jobLocationType", "TELECOMMUTE")
-    var countries = posting.value.remote?.countries ?? []
+    var countries = posting.value.details.remote?.countries ?? []
     if countries.isEmpty { countries = posting.value.locations.compactMap(\.country) }
     json.name("applicantLocationRequirements")
     json.beginArray()

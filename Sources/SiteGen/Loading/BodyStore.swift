@@ -9,6 +9,11 @@ package struct BodyStore: Sendable {
 
   package init(_ parts: [Part]) { self.parts = parts }
 
+  /// A body as text; empty when the scratch file can't be read back.
+  package func text(of body: BodyReference) -> String {
+    withBytes(of: body) { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
   /// What one worker rendered.
   package struct Part: Sendable {
     /// Blocks that never move; no body lies in two.
@@ -29,6 +34,7 @@ package struct BodyStore: Sendable {
     _ use: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     let range = range ?? 0..<body.count
+    guard !range.isEmpty else { return use(UnsafeBufferPointer(start: nil, count: 0)) }
     let part = parts[Int(body.store)]
     switch body.place {
     case .memory(let block, let offset):

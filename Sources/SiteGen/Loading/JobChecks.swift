@@ -48,7 +48,8 @@ extension JobPosting {
           + "only remote jobs do without"
       )
     }
-    if workplace == .remote, locations.isEmpty, remote?.countries.isEmpty ?? true,
+    let countries = details.remote?.countries ?? []
+    if workplace == .remote, locations.isEmpty, countries.isEmpty,
       !isWritten("locations")
     {
       reader.report(
@@ -59,7 +60,7 @@ extension JobPosting {
           + "or add 'locations'"
       )
     }
-    if workplace != .remote, remote != nil {
+    if workplace != .remote, details.remote != nil {
       reader.report(
         "remote-mismatch",
         "'remote' is given, but 'workplace' says \(workplace.rawValue)",

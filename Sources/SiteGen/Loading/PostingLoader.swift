@@ -13,7 +13,9 @@ package struct PostingLoader: ~Copyable {
   private let headings: HeadingKinds
   private var markdown: MarkdownRenderer
   private var html = ByteBuffer()
+  private var summary = ByteBuffer(capacity: 1024)
   private var hash = SHA256()
+  private var shared = SharedValues()
   private var store: BodyStoreWriter
 
   package init(
@@ -76,6 +78,7 @@ extension PostingLoader {
       posting.check(source.root, missingAt: source.fence, &reader)
       if reader.diagnostics.containsError { return nil }
       posting.filledRows = Schema.job.filledRows(of: source.root)
+      loader.shared.share(&posting)
       return posting
     } body: { loader, posting, source, body in
       posting.body = body
@@ -118,7 +121,7 @@ extension PostingLoader {
     _ path: String,
     area: String,
     subject: String,
-    decode: (borrowing PostingLoader, Source, inout SchemaReader) -> Model?,
+    decode: (inout PostingLoader, Source, inout SchemaReader) -> Model?,
     body setBody: (inout PostingLoader, inout Model, Source, PostingBody) -> Void
   ) -> Checked<Model> {
     var faults: [Diagnostic] = []
@@ -139,7 +142,7 @@ extension PostingLoader {
           codes: codes,
           site: site
         )
-        model = decode(self, source, &reader)
+        model = decode(&self, source, &reader)
         faults += reader.diagnostics
       }
       html.removeAll()
@@ -159,7 +162,9 @@ extension PostingLoader {
   private mutating func body(_ rendered: MarkdownBody) throws(Diagnostic) -> PostingBody {
     var body = PostingBody()
     body.html = try store.append(html)
-    body.firstParagraph = rendered.summary
+    summary.removeAll()
+    summary.append(rendered.summary)
+    body.firstParagraph = try store.append(summary)
     body.sections = rendered.sections.map { section in
       BodySection(
         kind: section.title.flatMap { headings.kind(of: $0) },
@@ -168,6 +173,7 @@ extension PostingLoader {
         html: UInt32(section.html.lowerBound)..<UInt32(section.html.upperBound)
       )
     }
+    shared.share(&body.sections)
     return body
   }
 }

@@ -21,8 +21,8 @@ package struct Changes: Hashable, Sendable {
   package init(from old: SiteState, to new: SiteState, _ renames: [SiteState.Rename]) {
     let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
     renamed = renames
-    for entry in new.entries.values.sorted(by: { $0.id < $1.id }) {
-      let before = old.entries[entry.id] ?? origins[entry.id].flatMap { old.entries[$0] }
+    for entry in new.entries {
+      let before = old[entry.id] ?? origins[entry.id].flatMap { old[$0] }
       let (wasOpen, isOpen) = (before?.isOpen ?? false, entry.isOpen)
       if isOpen, !wasOpen { opened.append(entry.id) }
       if wasOpen, !isOpen { closed.append(entry.id) }
@@ -33,7 +33,7 @@ package struct Changes: Hashable, Sendable {
       }
     }
     let gone = Set(renames.map(\.from))
-    removed = old.entries.keys.filter { new.entries[$0] == nil && !gone.contains($0) }.sorted()
+    removed = old.entries.map(\.id).filter { new[$0] == nil && !gone.contains($0) }
   }
 }
 

@@ -6,15 +6,27 @@ import YAML
 /// changed since the last build.
 ///
 /// Quotes, white space, the order of fields and comments between them don't count.
-package struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Equatable, Sendable {
   /// The groups in the order they are kept in the state file.
   package enum Group: String, CaseIterable, Sendable {
     case identity, work, dates, pay, hiring, presentation, body
+
+    fileprivate var position: Int { Group.allCases.firstIndex(of: self) ?? 0 }
   }
 
-  package private(set) var parts: [UInt64]
+  /// By the group's position; in line, for an array would be a block of 88 bytes a posting.
+  private var parts = InlineArray<7, UInt64>(repeating: 0)
 
-  package init(parts: [UInt64]) { self.parts = parts }
+  package init() {}
+
+  package subscript(group: Group) -> UInt64 {
+    get { parts[group.position] }
+    set { parts[group.position] = newValue }
+  }
+
+  package static func == (left: Fingerprint, right: Fingerprint) -> Bool {
+    left.parts.indices.allSatisfy { left.parts[$0] == right.parts[$0] }
+  }
 
   /// Of the front matter and the body's HTML.
   init(
@@ -27,31 +39,50 @@ package struct Fingerprint: Hashable, Sendable {
       Schema.job.row(of: key.text).map { ($0, value.range) }
     }
     fields.sort { $0.row < $1.row }
-    parts = []
-    parts.reserveCapacity(Group.allCases.count)
     var bytes = ByteBuffer(capacity: 2048)
-    for rows in Schema.fingerprintRows {
+    for (group, rows) in zip(Group.allCases, Schema.fingerprintRows) {
       bytes.removeAll()
       for field in fields where rows.contains(field.row) {
         bytes.append(Schema.job.fields[field.row].name)
         bytes.append(UInt8(ascii: ":"))
         bytes.append(meaningOf: file.bytes[field.range.indices])
       }
-      parts.append(bytes.withBytes { Fingerprint.part(hash.digest(of: $0)) })
+      self[group] = bytes.withBytes { Fingerprint.part(hash.digest(of: $0)) }
     }
-    parts.append(body.withBytes { Fingerprint.part(hash.digest(of: $0)) })
+    self[.body] = body.withBytes { Fingerprint.part(hash.digest(of: $0)) }
   }
-
-  /// The body's part, by which a renamed posting is known again.
-  package var body: UInt64 { parts.last ?? 0 }
 
   /// The groups in which two postings differ.
   package func changes(since other: Fingerprint) -> [Group] {
-    zip(Group.allCases, zip(parts, other.parts)).filter { $1.0 != $1.1 }.map(\.0)
+    Group.allCases.filter { self[$0] != other[$0] }
   }
 
   private static func part(_ digest: SHA256Digest) -> UInt64 {
     (0..<8).reduce(0) { $0 << 8 | UInt64(digest[$1]) }
+  }
+}
+
+// MARK: - Text
+
+extension Fingerprint {
+  /// Reads what ``write(into:)`` wrote.
+  init?(_ text: String) {
+    let numbers = text.utf8.split(separator: UInt8(ascii: ",")).map {
+      UInt64(Substring($0), radix: 16)
+    }
+    guard numbers.count == parts.count else { return nil }
+    for (index, number) in numbers.enumerated() {
+      guard let number else { return nil }
+      parts[index] = number
+    }
+  }
+
+  /// Writes the parts as hexadecimal numbers with commas between them.
+  func write(into text: inout ByteBuffer) {
+    for index in parts.indices {
+      if index > 0 { text.append(",") }
+      text.append(hexadecimal: parts[index])
+    }
   }
 }
 

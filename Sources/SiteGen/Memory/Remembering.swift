@@ -1,9 +1,6 @@
 // What the plan takes from the last build's state, and what it leaves for the next.
 
 extension SiteState {
-  /// The day each posting was last found open.
-  package var lastSeenOpen: [String: CivilDate] { entries.compactMapValues(\.lastOpen) }
-
   /// A posting whose id is new, and the one it was before: the same body under another id.
   package struct Rename: Hashable, Sendable {
     package var from: String
@@ -16,21 +13,21 @@ extension SiteState {
     guard !entries.isEmpty else { return [] }
     let ids = Set(postings.map { $0.value.id.value })
     var lost: [UInt64: [String]] = [:]
-    for entry in entries.values where !ids.contains(entry.id) {
-      lost[entry.fingerprint.body, default: []].append(entry.id)
+    for entry in entries where !ids.contains(entry.id) {
+      lost[entry.fingerprint[.body], default: []].append(entry.id)
     }
     guard !lost.isEmpty else { return [] }
     var found: [UInt64: [String]] = [:]
     var fingerprints: [String: Fingerprint] = [:]
-    for posting in postings where entries[posting.value.id.value] == nil {
+    for posting in postings where self[posting.value.id.value] == nil {
       let id = posting.value.id.value
-      found[posting.value.fingerprint.body, default: []].append(id)
+      found[posting.value.fingerprint[.body], default: []].append(id)
       fingerprints[id] = posting.value.fingerprint
     }
     return found.compactMap { body, new in
       guard let old = lost[body], old.count == 1, new.count == 1,
-        let before = entries[old[0]]?.fingerprint, let after = fingerprints[new[0]],
-        before.parts[0] == after.parts[0] || before.parts[1] == after.parts[1]
+        let before = self[old[0]]?.fingerprint, let after = fingerprints[new[0]],
+        before[.identity] == after[.identity] || before[.work] == after[.work]
       else { return nil }
       return Rename(from: old[0], to: new[0])
     }.sorted { $0.to < $1.to }
@@ -39,7 +36,7 @@ extension SiteState {
   /// Where addresses that postings once had lead now.
   package func redirects(_ renames: [Rename]) -> [Redirect] {
     let renamed = Dictionary(uniqueKeysWithValues: renames.map { ($0.from, $0.to) })
-    return entries.values.flatMap { entry in
+    return entries.flatMap { entry in
       let target = renamed[entry.id] ?? entry.id
       let paths = entry.formerAddresses + (renamed[entry.id] == nil ? [] : [entry.address])
       return paths.map { Redirect(path: $0, jobID: target) }
@@ -49,7 +46,7 @@ extension SiteState {
   /// When a posting last changed: what its author says, or what the program saw.
   package func modified(_ posting: Shared<JobPosting>, today: CivilDate) -> CivilDate {
     let said = max(posting.value.datePosted, posting.value.dateUpdated ?? posting.value.datePosted)
-    guard let entry = entries[posting.value.id.value] else { return said }
+    guard let entry = self[posting.value.id.value] else { return said }
     let seen = entry.fingerprint == posting.value.fingerprint ? entry.modified : today
     return max(said, seen)
   }
@@ -60,29 +57,30 @@ extension SiteState {
   {
     let today = plan.moment.today
     let origins = Dictionary(uniqueKeysWithValues: renames.map { ($0.to, $0.from) })
-    var next = SiteState()
-    next.entries.reserveCapacity(plan.postings.count)
-    for (index, posting) in plan.postings.enumerated() where plan.states[index].isRemembered {
-      let id = posting.value.id.value
-      let old = entries[id] ?? origins[id].flatMap { entries[$0] }
+    let remembered = plan.postings.indices.filter { plan.states[$0].isRemembered }.sorted {
+      plan.postings[$0].value.id.value.precedesByBytes(plan.postings[$1].value.id.value)
+    }
+    let next = remembered.map { index in
+      let id = plan.postings[index].value.id.value
+      let old = self[id] ?? origins[id].flatMap { self[$0] }
       let address = plan.route(ofJob: index).path
       var former = old?.formerAddresses ?? []
       if let before = old?.address, before != address, !former.contains(before) {
         former.append(before)
       }
       let isOpen = plan.states[index].isOpen
-      next.entries[id] = Entry(
+      return Entry(
         id: id,
         address: address,
         state: plan.states[index].rawValue,
         firstSeen: old?.firstSeen ?? today,
         modified: modified[index],
         lastOpen: isOpen ? today : old?.lastOpen,
-        fingerprint: posting.value.fingerprint,
+        fingerprint: plan.postings[index].value.fingerprint,
         formerAddresses: former.filter { $0 != address }
       )
     }
-    return next
+    return SiteState(next)
   }
 }
 

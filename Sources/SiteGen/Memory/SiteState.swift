@@ -5,7 +5,7 @@ package import SourceText
 /// Kept as lines of tab-separated text, sorted by id, so that a committed state file merges like
 /// any other text.
 package struct SiteState: Sendable {
-  package struct Entry: Hashable, Sendable {
+  package struct Entry: Equatable, Sendable {
     package var id: String
     /// The path below the site's base path.
     package var address: String
@@ -21,10 +21,31 @@ package struct SiteState: Sendable {
     package var formerAddresses: [String]
   }
 
-  /// By id.
-  package var entries: [String: Entry]
+  /// Sorted by the bytes of their ids, each there once.
+  package let entries: [Entry]
 
-  package init(_ entries: [String: Entry] = [:]) { self.entries = entries }
+  /// - Parameter entries: in any order; of several with one id, the last counts.
+  package init(_ entries: [Entry] = []) {
+    var sorted = entries
+    sorted.sort { $0.id.precedesByBytes($1.id) }
+    if zip(sorted, sorted.dropFirst()).contains(where: { $0.id == $1.id }) {
+      var last: [String: Entry] = [:]
+      for entry in sorted { last[entry.id] = entry }
+      sorted = last.values.sorted { $0.id.precedesByBytes($1.id) }
+    }
+    self.entries = sorted
+  }
+
+  /// The entry with this id.
+  package subscript(id: String) -> Entry? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id.precedesByBytes(id) { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].id == id ? entries[low] : nil
+  }
 }
 
 // MARK: - Text
@@ -36,8 +57,7 @@ extension SiteState {
   ///
   /// - Throws: `state/not-readable` at the first line that isn't one of ours.
   package init(_ file: SourceFile) throws(Diagnostic) {
-    self.init()
-    guard !file.bytes.isEmpty else { return }
+    var entries: [Entry] = []
     var offset = 0
     var isFirst = true
     for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -47,23 +67,23 @@ extension SiteState {
       }
       let range = SourceRange(offset..<offset + line.count)
       if isFirst {
-        guard line.elementsEqual(SiteState.header.utf8) else {
+        guard file.bytes.isEmpty || line.elementsEqual(SiteState.header.utf8) else {
           throw .stateNotReadable(file.path, range)
         }
       } else if !line.isEmpty {
         guard let entry = Entry(line: line) else { throw .stateNotReadable(file.path, range) }
-        entries[entry.id] = entry
+        entries.append(entry)
       }
     }
+    self.init(entries)
   }
 
   /// The bytes of the file.
   package var text: ByteBuffer {
-    var text = ByteBuffer(capacity: 64 + entries.count * 160)
+    var text = ByteBuffer(capacity: 64 + entries.count * 256)
     text.append(SiteState.header)
     text.append("\n")
-    let ids = entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for id in ids { entries[id]?.write(into: &text) }
+    for entry in entries { entry.write(into: &text) }
     return text
   }
 }
@@ -76,10 +96,7 @@ extension SiteState.Entry {
     guard columns.count == 8, isSlug(columns[0]), let firstSeen = CivilDate(iso: columns[3]),
       let modified = CivilDate(iso: columns[4])
     else { return nil }
-    let parts = columns[6].utf8.split(separator: UInt8(ascii: ",")).map {
-      UInt64(Substring($0), radix: 16)
-    }
-    guard parts.count == Fingerprint.Group.allCases.count, !parts.contains(nil) else { return nil }
+    guard let fingerprint = Fingerprint(columns[6]) else { return nil }
     let former = columns[7].split(separator: " ").map(String.init)
     guard ([columns[1]] + former).allSatisfy(isSitePath) else { return nil }
     self.init(
@@ -89,22 +106,27 @@ extension SiteState.Entry {
       firstSeen: firstSeen,
       modified: modified,
       lastOpen: CivilDate(iso: columns[5]),
-      fingerprint: Fingerprint(parts: parts.compactMap { $0 }),
+      fingerprint: fingerprint,
       formerAddresses: former
     )
   }
 
   fileprivate func write(into text: inout ByteBuffer) {
-    let parts = fingerprint.parts.map { String($0, radix: 16) }.joined(separator: ",")
-    let columns = [
-      id, address, state, firstSeen.iso, modified.iso, lastOpen?.iso ?? "-", parts,
-      formerAddresses.joined(separator: " "),
-    ]
-    for (index, column) in columns.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: "\t")) }
+    for column in [id, address, state] {
       text.append(column)
+      text.append("\t")
     }
-    text.append(UInt8(ascii: "\n"))
+    for date in [firstSeen, modified, lastOpen] {
+      if let date { text.append(date.iso) } else { text.append("-") }
+      text.append("\t")
+    }
+    fingerprint.write(into: &text)
+    text.append("\t")
+    for (index, address) in formerAddresses.enumerated() {
+      if index > 0 { text.append(" ") }
+      text.append(address)
+    }
+    text.append("\n")
   }
 }
 

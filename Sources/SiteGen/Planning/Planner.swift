@@ -6,8 +6,8 @@ package struct Planner {
   package var moment: BuildMoment
   package var previewsDrafts: Bool
   package var previewsFuture: Bool
-  /// The day a build last found a posting open, by id.
-  package var lastSeenOpen: [String: CivilDate]
+  /// What the last build left.
+  package var state: SiteState
   /// Addresses that were left, and where they lead now.
   package var redirects: [Redirect]
   package var assets: [Asset]
@@ -19,7 +19,7 @@ package struct Planner {
     moment: BuildMoment,
     previewsDrafts: Bool,
     previewsFuture: Bool,
-    lastSeenOpen: [String: CivilDate],
+    state: SiteState,
     redirects: [Redirect],
     assets: [Asset],
     sitePath: String
@@ -28,7 +28,7 @@ package struct Planner {
     self.moment = moment
     self.previewsDrafts = previewsDrafts
     self.previewsFuture = previewsFuture
-    self.lastSeenOpen = lastSeenOpen
+    self.state = state
     self.redirects = redirects
     self.assets = assets
     self.sitePath = sitePath
@@ -56,7 +56,7 @@ extension Planner {
     let states = postings.map { posting in
       moment.state(
         of: posting,
-        lastSeenOpen: lastSeenOpen[posting.value.id.value],
+        lastSeenOpen: state[posting.value.id.value]?.lastOpen,
         previewsFuture: previewsFuture,
         previewsDrafts: previewsDrafts
       )
@@ -127,7 +127,7 @@ extension Planner {
     _ postings: [Shared<JobPosting>],
     _ ids: [String: Int],
     _ faults: inout [Diagnostic]
-  ) -> (families: [Family], familyOfPosting: [Int]) {
+  ) -> (families: Families, familyOfPosting: [Int]) {
     var root = Array(postings.indices)
     for (index, posting) in postings.enumerated() {
       guard let original = posting.value.translationOf else { continue }
@@ -153,12 +153,12 @@ extension Planner {
       members[root[index], default: [root[index]]].append(index)
     }
     let languages = site.allLanguages
-    var families: [Family] = []
+    var families = Families()
     var familyOfPosting = [Int](repeating: 0, count: postings.count)
     for index in postings.indices where root[index] == index {
       guard let versions = members[index] else {
         familyOfPosting[index] = families.count
-        families.append(Family(members: [index]))
+        families.append(CollectionOfOne(index))
         continue
       }
       let family = versions.sorted { left, right in
@@ -182,7 +182,7 @@ extension Planner {
         )
       }
       for member in family { familyOfPosting[member] = families.count }
-      families.append(Family(members: family))
+      families.append(family)
     }
     return (families, familyOfPosting)
   }
@@ -192,10 +192,10 @@ extension Planner {
     _ language: String,
     _ postings: [Shared<JobPosting>],
     _ states: [JobState],
-    _ families: [Family]
+    _ families: Families
   ) -> Edition {
     let jobs = families.compactMap { family -> Int? in
-      let open = family.members.filter { states[$0].isOpen }
+      let open = family.filter { states[$0].isOpen }
       return open.first { postings[$0].value.language == language }
         ?? open.first { postings[$0].value.translationOf == nil } ?? open.first
     }.sorted()

@@ -31,7 +31,7 @@ extension Route {
   /// The path below the site's base path, beginning with `/`: `/jobs/welder/`.
   package var path: String {
     var path = ""
-    path.reserveCapacity(64)
+    path.reserveCapacity(byteCount + 1)
     path += "/"
     append(to: &path)
     return path
@@ -40,10 +40,25 @@ extension Route {
   /// The file in the output folder: `jobs/welder/index.html`.
   package var file: String {
     var file = ""
-    file.reserveCapacity(64)
+    // The manifest's records keep it: no byte too many.
+    file.reserveCapacity(byteCount + "index.html".utf8.count)
     append(to: &file)
     if file.isEmpty || file.utf8.last == UInt8(ascii: "/") { file += "index.html" }
     return file
+  }
+
+  /// How many bytes the path has without its first `/`; on further pages fifteen more at most.
+  private var byteCount: Int {
+    let length =
+      switch kind {
+      case .home: 0
+      case .list: 5
+      case .group(let kind, let key): kind.folder.utf8.count + key.utf8.count + 2
+      case .job(let id): id.utf8.count + 6
+      case .path(let path): path.utf8.count - 1
+      case .file(let name): name.utf8.count
+      }
+    return length + (language.isEmpty ? 0 : language.utf8.count + 1) + (page > 1 ? 15 : 0)
   }
 
   /// Writes the path without its first `/`.

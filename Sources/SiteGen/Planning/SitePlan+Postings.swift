@@ -1,4 +1,11 @@
-// What a posting and the site's configuration say together.
+// What a posting says together with the site's configuration, or with its body.
+
+extension BodyStore {
+  /// What lists show: the posting's summary, else the first paragraph of its body.
+  func summary(of posting: Shared<JobPosting>) -> String {
+    posting.value.summary ?? text(of: posting.value.body.firstParagraph)
+  }
+}
 
 extension SitePlan {
   /// Where people apply for a posting.

@@ -16,7 +16,7 @@ package final class SitePlan: Sendable {
   package let editions: [Edition]
   /// For each posting the indices of all its language versions, itself among them, in the order of
   /// the site's languages.
-  package let families: [Family]
+  package let families: Families
   /// The family of each posting, by its index.
   package let familyOfPosting: [Int]
   package let outputs: [PlannedOutput]
@@ -51,7 +51,7 @@ struct PlanDraft {
   var states: [JobState]
   var pages: [ContentPage]
   var editions: [Edition]
-  var families: [Family]
+  var families: Families
   var familyOfPosting: [Int]
   var traits: [JobTraits]
   var employers: Employers
@@ -74,9 +74,25 @@ package final class Edition: Sendable {
   }
 }
 
-/// A posting in all its languages.
-package struct Family: Sendable {
-  package var members: [Int]
+/// Postings in all their languages, family by family.
+///
+/// All members stand in one list: nearly every family is one posting, for which a list of its own
+/// would be a block of 48 bytes.
+package struct Families: RandomAccessCollection, Sendable {
+  private var members: [Int] = []
+  private var starts = [0]
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { starts.count - 1 }
+
+  package subscript(family: Int) -> ArraySlice<Int> {
+    members[starts[family]..<starts[family + 1]]
+  }
+
+  mutating func append(_ family: some Collection<Int>) {
+    members.append(contentsOf: family)
+    starts.append(members.count)
+  }
 }
 
 /// One file that a build makes.
@@ -88,7 +104,7 @@ package struct PlannedOutput: Sendable {
     case job(Int)
     case page(Int)
     case notFound
-    case redirect(to: Route)
+    indirect case redirect(to: Route)
     case asset(Int)
     case jsonFeed
     case rss
@@ -157,7 +173,7 @@ extension SitePlan {
 
   /// The versions of a posting in other languages that have a page.
   func otherVersions(of job: Int) -> [Int] {
-    families[familyOfPosting[job]].members.filter { $0 != job && states[$0].hasPage }
+    families[familyOfPosting[job]].filter { $0 != job && states[$0].hasPage }
   }
 
   /// What `site.yml` says about a department or an office.

@@ -1,7 +1,7 @@
 import Hashing
 
 /// Writes the files that only we read: whole numbers in little-endian order, then a checksum.
-struct BinaryWriter {
+struct BinaryWriter: ~Copyable {
   private(set) var bytes: [UInt8]
 
   /// Starts with `header`, a line of text that says which format and version follows.

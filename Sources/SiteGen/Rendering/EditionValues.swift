@@ -3,11 +3,8 @@ import Templating
 /// The values of one edition that don't depend on the page: made once, in the constants of its
 /// templates, and handed out as they are.
 ///
-/// A site with ten thousand postings shows each of them on about six pages; nothing of a card is put
-/// into words or copied twice.
+/// Rows of postings are not among them: see ``JobRows``.
 package struct EditionValues: Sendable {
-  /// By ``JobField``, the first columns of it; a row for each posting.
-  let jobs: ValueTable
   /// By ``GroupField``; a row for each group of the edition.
   private(set) var groups = ValueTable(columns: GroupField.all.count)
   /// By ``CompanyField``; a row for each of the plan's employers.
@@ -29,7 +26,6 @@ package struct EditionValues: Sendable {
 // MARK: - Making
 
 extension EditionValues {
-  // The rows of postings come with their texts in `arena`, which takes everything else too.
   init(
     _ edition: Edition,
     in plan: SitePlan,
@@ -37,10 +33,8 @@ extension EditionValues {
     _ words: Wording,
     _ menus: Menus,
     _ names: NameTables,
-    jobs: ValueTable,
     arena: inout ValueArena
   ) {
-    self.jobs = jobs
     self.texts = words.constantTexts.mapValues { arena.text($0) }
     addSite(edition, plan, words, menus, names, &arena)
     self.theme.append([

@@ -1,20 +1,23 @@
 import Templating
 
-/// The rows of ``EditionValues/jobs`` that one worker makes, with the texts in them.
+/// The rows of postings that one worker makes, with the texts in them.
 ///
-/// Everything that lists show of a posting is put into words here, once for each edition.
+/// Everything that lists show of a posting is put into words here, once for each edition: a site with
+/// ten thousand postings shows each of them on about six pages.
 struct JobRows: Sendable {
   private let plan: SitePlan
   private let edition: Edition
   private let words: Wording
-  private var arena = ValueArena()
-  private var table = ValueTable(columns: JobField.columns)
+  private let bodies: BodyStore
+  fileprivate var arena = ValueArena()
+  fileprivate var table = ValueTable(columns: JobField.columns)
   private let states: [JobState: Value]
 
-  init(_ plan: SitePlan, _ edition: Edition, _ words: Wording) {
-    self.plan = plan
-    self.edition = edition
-    self.words = words
+  init(_ context: RenderContext, edition: Int) {
+    plan = context.plan
+    self.edition = context.plan.editions[edition]
+    words = context.words[edition]
+    bodies = context.bodies
     var arena = ValueArena()
     states = Dictionary(
       uniqueKeysWithValues: JobState.allCases.map { ($0, arena.text($0.rawValue)) }
@@ -50,7 +53,7 @@ struct JobRows: Sendable {
       arena.text(words.locationText(of: posting)), arena.text(salary),
       arena.text(posting.value.datePosted.iso),
       arena.text(words.locale.text(of: posting.value.datePosted)),
-      arena.text(posting.value.summary ?? posting.value.body.firstParagraph),
+      arena.text(bodies.summary(of: posting)),
       daysLeft.map { .int($0) } ?? .none, .bool(posting.value.isFeatured),
     ]
   }
@@ -58,30 +61,36 @@ struct JobRows: Sendable {
 
 // MARK: - Joining
 
-extension JobRows {
-  /// Puts the rows of all workers into one table.
+/// The templates of one edition, with the rows of all postings, whose texts are among their constants.
+///
+/// Rows come when the templates are compiled: a compiler copies its constants, and these are 400 bytes
+/// a posting.
+struct EditionTemplates: Sendable {
+  private(set) var set: TemplateSet
+  private(set) var jobs = ValueTable(columns: JobField.columns)
+  private let postings: Int
+
+  init(set: TemplateSet, postings: Int) {
+    self.set = set
+    self.postings = postings
+    jobs.reserveRows(postings)
+  }
+
+  /// Takes over the rows of the next postings.
   ///
   /// - Parameters:
   ///   - places: for each posting, the worker and the row.
   ///   - shares: of all workers.
-  ///   - arena: takes their texts.
-  /// - Returns: a row for each posting.
-  static func table(
-    _ places: [(worker: Int, row: Int)],
-    of shares: [JobRows],
-    in arena: inout ValueArena
-  ) -> ValueTable {
-    var table = ValueTable(columns: JobField.columns)
-    table.reserveRows(places.count)
-    arena.reserve(shares.map(\.arena))
-    let relocations = shares.map { arena.append($0.arena) }
+  mutating func append(_ places: [(worker: Int, row: Int)], of shares: [JobRows]) {
+    // The others are about as long. What grows would be copied; what is not used takes no memory.
+    let repeats = (postings - jobs.rows) / max(1, places.count) + 1
+    let relocations = set.append(shares.map(\.arena), repeats: repeats)
     for place in places {
-      table.append(
+      jobs.append(
         place.row..<place.row + 1,
         of: shares[place.worker].table,
         relocations[place.worker]
       )
     }
-    return table
   }
 }

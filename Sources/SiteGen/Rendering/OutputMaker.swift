@@ -1,11 +1,11 @@
 package import SourceText
-package import Templating
+import Templating
 
 /// Makes planned outputs, one at a time, and stages those that changed; one per worker.
 package struct OutputMaker: ~Copyable {
   private let context: RenderContext
   /// One for each edition of the plan.
-  private let templates: [TemplateSet]
+  private let templates: [EditionTemplates]
   /// One for each edition, made with its first page.
   private var renderers: [EditionRenderer?]
   private var buffer = ByteBuffer(capacity: 1 << 16)
@@ -19,9 +19,9 @@ package struct OutputMaker: ~Copyable {
   ///   - context: what all workers read.
   ///   - templates: the theme's, for each edition.
   ///   - stager: where changed outputs go; `nil` to check without writing.
-  package init(
+  init(
     _ context: RenderContext,
-    _ templates: [TemplateSet],
+    _ templates: [EditionTemplates],
     stager: consuming Stager?
   ) {
     self.context = context
@@ -35,8 +35,11 @@ package struct OutputMaker: ~Copyable {
 private final class EditionRenderer {
   private var renderer: TemplateRenderer<SiteHost>
 
-  init(_ context: RenderContext, _ templates: TemplateSet, edition: Int) {
-    renderer = TemplateRenderer(templates, host: SiteHost(context, edition: edition))
+  init(_ context: RenderContext, _ templates: EditionTemplates, edition: Int) {
+    renderer = TemplateRenderer(
+      templates.set,
+      host: SiteHost(context, edition: edition, jobs: templates.jobs)
+    )
   }
 
   /// What the last page did not show as it is.
@@ -129,7 +132,7 @@ extension OutputMaker {
   private func template(for page: PageContext) throws(Diagnostic) -> Int {
     let own = page.contentPage.flatMap { context.plan.pages[$0].template }
     let name = own?.value ?? page.kind.rawValue + ".html"
-    if let index = templates[page.edition].index(of: name) { return index }
+    if let index = templates[page.edition].set.index(of: name) { return index }
     let path = page.contentPage.map { context.plan.pages[$0].path }
     throw Diagnostic(
       "theme/missing-template",

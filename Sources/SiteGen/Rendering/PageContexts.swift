@@ -105,9 +105,9 @@ extension RenderContext {
     let edition = editionIndex(of: posting.value.language)
     var context = PageContext(.job, route, edition: edition, title: posting.value.title)
     context.job = job
-    context.description = posting.value.summary ?? posting.value.body.firstParagraph
+    context.description = bodies.summary(of: posting)
     context.isHidden = !plan.states[job].isOpen
-    let versions = plan.families[plan.familyOfPosting[job]].members
+    let versions = plan.families[plan.familyOfPosting[job]]
       .filter { plan.states[$0].isOpen }
     if versions.count > 1, versions.contains(job) {
       context.alternates = versions.map { version in
@@ -129,7 +129,7 @@ extension RenderContext {
       title: page.title
     )
     context.contentPage = index
-    context.description = page.description ?? page.body.firstParagraph
+    context.description = page.description ?? bodies.text(of: page.body.firstParagraph)
     let original = page.translationOf?.value ?? page.name
     let versions = plan.pages.filter { $0.name == original || $0.translationOf?.value == original }
     if versions.count > 1 {

@@ -15,7 +15,7 @@ extension SiteHost {
     case .id, .title, .language, .url, .state, .isOpen, .company, .department, .workplace,
       .employmentTypes, .locationText, .salaryText, .datePosted, .posted, .summary, .daysLeft,
       .featured:
-      return values.jobs[job, field.index]
+      return jobs[job, field.index]
     case .absoluteURL: return arena.text(plan.url(plan.route(ofJob: job)))
     case .team: return arena.text(posting.value.team)
     case .levels: return terms(.level, posting.value.levels.count, job, &arena)
@@ -50,7 +50,7 @@ extension SiteHost {
     case .interview: return parts(.interviewStep, posting.value.interview.count, job, &arena)
     case .body: return try html(posting.value.body.html, nil, &arena)
     case .sections: return parts(.section, posting.value.body.sections.count, job, &arena)
-    case .image: return part(.image, job, if: posting.value.image != nil)
+    case .image: return part(.image, job, if: posting.value.details.image != nil)
     case .custom: return part(.custom, job)
     case .customFacts: return parts(.customFact, posting.value.custom.count, job, &arena)
     case .similar:

@@ -25,7 +25,7 @@ extension SiteHost {
       case .soft: arena.texts(keywords.soft)
       }
     case .image:
-      guard let image = posting.value.image else { return .none }
+      guard let image = posting.value.details.image else { return .none }
       return switch ImageField(index: field) {
       case .src: arena.text(plan.siteAddress(image.source))
       case .alt: arena.text(image.alternativeText)
@@ -45,7 +45,7 @@ extension SiteHost {
       }
     case .remoteArea: return remoteField(RemoteAreaField(index: field), part.job, &arena)
     case .country:
-      guard let code = posting.value.remote?.countries[part.part] else { return .none }
+      guard let code = posting.value.details.remote?.countries[part.part] else { return .none }
       return countryField(CountryField(index: field), code, &arena)
     case .translation: return translationField(TranslationField(index: field), part.job, &arena)
     case .custom:
@@ -124,7 +124,7 @@ extension SiteHost {
     _ job: Int,
     _ arena: inout ValueArena
   ) -> Value {
-    let area = plan.postings[job].value.remote ?? RemoteArea()
+    let area = plan.postings[job].value.details.remote ?? RemoteArea()
     switch field {
     case .countries:
       let first = PartReference(job: job, part: 0).id

@@ -10,14 +10,21 @@ package struct SiteHost: TemplateHost {
   /// The page being made.
   package private(set) var page: PageContext
   let values: EditionValues
+  /// By ``JobField``, the first columns of it; a row for each posting, none while templates are compiled.
+  let jobs: ValueTable
   /// What the page's own posting has answered, by the field's index.
   private var answers = [Value?](repeating: nil, count: JobField.all.count)
   let scratch = RenderScratch()
 
-  package init(_ context: RenderContext, edition: Int) {
+  init(
+    _ context: RenderContext,
+    edition: Int,
+    jobs: ValueTable = ValueTable(columns: JobField.columns)
+  ) {
     self.context = context
     page = PageContext(.home, Route(.home), edition: edition, title: "")
     values = context.values[edition]
+    self.jobs = jobs
   }
 
   var plan: SitePlan { context.plan }
@@ -105,7 +112,7 @@ extension SiteHost {
     _ job: Int,
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
-    if index < values.jobs.columns { return values.jobs[job, index] }
+    if index < jobs.columns { return jobs[job, index] }
     guard job == page.job else { return try jobField(JobField(index: index), job, &arena) }
     if let known = answers[index] { return known }
     let value = try jobField(JobField(index: index), job, &arena)

@@ -58,8 +58,8 @@ extension Wording {
   /// Where the job is, on one line; `nil` when nothing is known.
   func locationText(of posting: Shared<JobPosting>) -> String? {
     if posting.value.workplace == .remote {
-      var places = posting.value.remote?.countries.map { locale.countryName($0) } ?? []
-      places += posting.value.remote?.regions ?? []
+      var places = posting.value.details.remote?.countries.map { locale.countryName($0) } ?? []
+      places += posting.value.details.remote?.regions ?? []
       if places.isEmpty { places = posting.value.locations.map { text(of: $0) } }
       guard !places.isEmpty else { return text("remote.anywhere") }
       return text("remote.in", [("places", places.joined(separator: ", "))])

@@ -69,7 +69,7 @@ extension Schema where Model == JobPosting {
     Field(
       "remote",
       .object(.remoteArea),
-      \.remote,
+      \.details.remote,
       .when("for remote jobs without locations"),
       "From where a remote job may be done.",
       example: "{countries: [PT, ES]}"
@@ -321,7 +321,7 @@ extension Schema where Model == JobPosting {
     Field(
       "image",
       .object(.image),
-      \.image,
+      \.details.image,
       .optional,
       "A picture.",
       example: "{src: /images/team.jpg, alt: The team at work}"

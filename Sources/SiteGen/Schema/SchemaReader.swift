@@ -138,6 +138,8 @@ extension SchemaReader {
 
   mutating func items<Item>(of node: YAMLNode, as item: FieldType<Item>) -> [Item] {
     var items: [Item] = []
+    // Exactly as many: lists stay as long as their posting.
+    items.reserveCapacity(node.items.reduce(0) { count, _ in count + 1 })
     for node in node.items where !node.isNull {
       if let value = item.read(node, &self) { items.append(value) }
     }
