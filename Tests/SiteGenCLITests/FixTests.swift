@@ -68,6 +68,7 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
           = help: write a date as year-month-day, such as 2026-11-23
 
         1 error
+        sitegen explain job/not-a-date tells more.
 
         """
     )
