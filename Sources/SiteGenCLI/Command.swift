@@ -1,6 +1,6 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, new, list, clean
+  case build, check, new, list, schema, clean
 
   var summary: String {
     switch self {
@@ -8,6 +8,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "check everything that build checks; write nothing"
     case .new: "begin a posting or a site"
     case .list: "list the postings"
+    case .schema: "print the fields of a posting for editors, readers and web forms"
     case .clean: "remove what build made"
     }
   }
@@ -31,6 +32,7 @@ enum Command: String, CaseIterable, Sendable {
     case .new:
       return common + [.department, .location, .workplace, .employmentType, .now, .help]
     case .list: return common + [.state, .closing, .missing, .json, .now, .workers, .help]
+    case .schema: return common + [.format, .help]
     case .clean: return common + [.output, .help]
     }
   }
@@ -41,6 +43,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "sitegen check --format github --deny warnings"
     case .new: "sitegen new job \"Backend Engineer\" --location porto"
     case .list: "sitegen list --state open --closing 14d"
+    case .schema: "sitegen schema --format json-schema > posting.schema.json"
     case .clean: "sitegen clean"
     }
   }

@@ -50,6 +50,7 @@ struct Program {
       case .check: return try await BuildCommand(self, parsed, isCheck: true).run()
       case .new: return try NewCommand(self, parsed).run()
       case .list: return try await ListCommand(self, parsed).run()
+      case .schema: return try SchemaCommand(self, parsed).run()
       case .clean: return try CleanCommand(self, parsed).run()
       }
     } catch {
