@@ -6,6 +6,8 @@ site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
 "$1" build --now "$2" --output "$site/public" --state "$site/state" --quiet
 .venv/bin/python Tests/Referees/read_site.py "$site/public"
+.venv/bin/python -B Tests/Referees/judge_schema.py "$1"
+.venv/bin/python Tests/Referees/judge_form.py "$1"
 xmllint --noout "$site"/public/*.xml
 schemas=../shared/referees
 if [ -d "$schemas" ]; then

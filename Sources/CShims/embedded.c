@@ -442,90 +442,93 @@ static const unsigned char file_145[] = {
 #embed "../../starter/gitignore"
 };
 static const unsigned char file_146[] = {
-#embed "../../starter/site.yml"
+#embed "../../starter/posting.schema.json"
 };
 static const unsigned char file_147[] = {
-#embed "../../themes/default/assets/favicon.svg"
+#embed "../../starter/site.yml"
 };
 static const unsigned char file_148[] = {
-#embed "../../themes/default/assets/style.css"
+#embed "../../themes/default/assets/favicon.svg"
 };
 static const unsigned char file_149[] = {
-#embed "../../themes/default/templates/base.html"
+#embed "../../themes/default/assets/style.css"
 };
 static const unsigned char file_150[] = {
-#embed "../../themes/default/templates/group.html"
+#embed "../../themes/default/templates/base.html"
 };
 static const unsigned char file_151[] = {
-#embed "../../themes/default/templates/home.html"
+#embed "../../themes/default/templates/group.html"
 };
 static const unsigned char file_152[] = {
-#embed "../../themes/default/templates/job.html"
+#embed "../../themes/default/templates/home.html"
 };
 static const unsigned char file_153[] = {
-#embed "../../themes/default/templates/list.html"
+#embed "../../themes/default/templates/job.html"
 };
 static const unsigned char file_154[] = {
-#embed "../../themes/default/templates/not-found.html"
+#embed "../../themes/default/templates/list.html"
 };
 static const unsigned char file_155[] = {
-#embed "../../themes/default/templates/page.html"
+#embed "../../themes/default/templates/not-found.html"
 };
 static const unsigned char file_156[] = {
-#embed "../../themes/default/templates/partials/apply.html"
+#embed "../../themes/default/templates/page.html"
 };
 static const unsigned char file_157[] = {
-#embed "../../themes/default/templates/partials/browse.html"
+#embed "../../themes/default/templates/partials/apply.html"
 };
 static const unsigned char file_158[] = {
-#embed "../../themes/default/templates/partials/card.html"
+#embed "../../themes/default/templates/partials/browse.html"
 };
 static const unsigned char file_159[] = {
-#embed "../../themes/default/templates/partials/crumbs.html"
+#embed "../../themes/default/templates/partials/card.html"
 };
 static const unsigned char file_160[] = {
-#embed "../../themes/default/templates/partials/facts.html"
+#embed "../../themes/default/templates/partials/crumbs.html"
 };
 static const unsigned char file_161[] = {
-#embed "../../themes/default/templates/partials/footer.html"
+#embed "../../themes/default/templates/partials/facts.html"
 };
 static const unsigned char file_162[] = {
-#embed "../../themes/default/templates/partials/head.html"
+#embed "../../themes/default/templates/partials/footer.html"
 };
 static const unsigned char file_163[] = {
-#embed "../../themes/default/templates/partials/header.html"
+#embed "../../themes/default/templates/partials/head.html"
 };
 static const unsigned char file_164[] = {
-#embed "../../themes/default/templates/partials/job-facts.html"
+#embed "../../themes/default/templates/partials/header.html"
 };
 static const unsigned char file_165[] = {
-#embed "../../themes/default/templates/partials/job-more.html"
+#embed "../../themes/default/templates/partials/job-facts.html"
 };
 static const unsigned char file_166[] = {
-#embed "../../themes/default/templates/partials/job-state.html"
+#embed "../../themes/default/templates/partials/job-more.html"
 };
 static const unsigned char file_167[] = {
-#embed "../../themes/default/templates/partials/no-jobs.html"
+#embed "../../themes/default/templates/partials/job-state.html"
 };
 static const unsigned char file_168[] = {
-#embed "../../themes/default/templates/partials/pagination.html"
+#embed "../../themes/default/templates/partials/no-jobs.html"
 };
 static const unsigned char file_169[] = {
-#embed "../../themes/default/templates/partials/similar.html"
+#embed "../../themes/default/templates/partials/pagination.html"
 };
 static const unsigned char file_170[] = {
-#embed "../../themes/default/templates/redirect.html"
+#embed "../../themes/default/templates/partials/similar.html"
 };
 static const unsigned char file_171[] = {
-#embed "../../themes/default/text/de.yml"
+#embed "../../themes/default/templates/redirect.html"
 };
 static const unsigned char file_172[] = {
-#embed "../../themes/default/text/en.yml"
+#embed "../../themes/default/text/de.yml"
 };
 static const unsigned char file_173[] = {
-#embed "../../themes/default/text/pt.yml"
+#embed "../../themes/default/text/en.yml"
 };
 static const unsigned char file_174[] = {
+#embed "../../themes/default/text/pt.yml"
+};
+static const unsigned char file_175[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -676,35 +679,36 @@ static const struct sitegen_embedded_file files[] = {
   {"starter/content/jobs/first-job.md", file_143, sizeof file_143},
   {"starter/content/pages/about.md", file_144, sizeof file_144},
   {"starter/gitignore", file_145, sizeof file_145},
-  {"starter/site.yml", file_146, sizeof file_146},
-  {"themes/default/assets/favicon.svg", file_147, sizeof file_147},
-  {"themes/default/assets/style.css", file_148, sizeof file_148},
-  {"themes/default/templates/base.html", file_149, sizeof file_149},
-  {"themes/default/templates/group.html", file_150, sizeof file_150},
-  {"themes/default/templates/home.html", file_151, sizeof file_151},
-  {"themes/default/templates/job.html", file_152, sizeof file_152},
-  {"themes/default/templates/list.html", file_153, sizeof file_153},
-  {"themes/default/templates/not-found.html", file_154, sizeof file_154},
-  {"themes/default/templates/page.html", file_155, sizeof file_155},
-  {"themes/default/templates/partials/apply.html", file_156, sizeof file_156},
-  {"themes/default/templates/partials/browse.html", file_157, sizeof file_157},
-  {"themes/default/templates/partials/card.html", file_158, sizeof file_158},
-  {"themes/default/templates/partials/crumbs.html", file_159, sizeof file_159},
-  {"themes/default/templates/partials/facts.html", file_160, sizeof file_160},
-  {"themes/default/templates/partials/footer.html", file_161, sizeof file_161},
-  {"themes/default/templates/partials/head.html", file_162, sizeof file_162},
-  {"themes/default/templates/partials/header.html", file_163, sizeof file_163},
-  {"themes/default/templates/partials/job-facts.html", file_164, sizeof file_164},
-  {"themes/default/templates/partials/job-more.html", file_165, sizeof file_165},
-  {"themes/default/templates/partials/job-state.html", file_166, sizeof file_166},
-  {"themes/default/templates/partials/no-jobs.html", file_167, sizeof file_167},
-  {"themes/default/templates/partials/pagination.html", file_168, sizeof file_168},
-  {"themes/default/templates/partials/similar.html", file_169, sizeof file_169},
-  {"themes/default/templates/redirect.html", file_170, sizeof file_170},
-  {"themes/default/text/de.yml", file_171, sizeof file_171},
-  {"themes/default/text/en.yml", file_172, sizeof file_172},
-  {"themes/default/text/pt.yml", file_173, sizeof file_173},
-  {"themes/default/theme.yml", file_174, sizeof file_174},
+  {"starter/posting.schema.json", file_146, sizeof file_146},
+  {"starter/site.yml", file_147, sizeof file_147},
+  {"themes/default/assets/favicon.svg", file_148, sizeof file_148},
+  {"themes/default/assets/style.css", file_149, sizeof file_149},
+  {"themes/default/templates/base.html", file_150, sizeof file_150},
+  {"themes/default/templates/group.html", file_151, sizeof file_151},
+  {"themes/default/templates/home.html", file_152, sizeof file_152},
+  {"themes/default/templates/job.html", file_153, sizeof file_153},
+  {"themes/default/templates/list.html", file_154, sizeof file_154},
+  {"themes/default/templates/not-found.html", file_155, sizeof file_155},
+  {"themes/default/templates/page.html", file_156, sizeof file_156},
+  {"themes/default/templates/partials/apply.html", file_157, sizeof file_157},
+  {"themes/default/templates/partials/browse.html", file_158, sizeof file_158},
+  {"themes/default/templates/partials/card.html", file_159, sizeof file_159},
+  {"themes/default/templates/partials/crumbs.html", file_160, sizeof file_160},
+  {"themes/default/templates/partials/facts.html", file_161, sizeof file_161},
+  {"themes/default/templates/partials/footer.html", file_162, sizeof file_162},
+  {"themes/default/templates/partials/head.html", file_163, sizeof file_163},
+  {"themes/default/templates/partials/header.html", file_164, sizeof file_164},
+  {"themes/default/templates/partials/job-facts.html", file_165, sizeof file_165},
+  {"themes/default/templates/partials/job-more.html", file_166, sizeof file_166},
+  {"themes/default/templates/partials/job-state.html", file_167, sizeof file_167},
+  {"themes/default/templates/partials/no-jobs.html", file_168, sizeof file_168},
+  {"themes/default/templates/partials/pagination.html", file_169, sizeof file_169},
+  {"themes/default/templates/partials/similar.html", file_170, sizeof file_170},
+  {"themes/default/templates/redirect.html", file_171, sizeof file_171},
+  {"themes/default/text/de.yml", file_172, sizeof file_172},
+  {"themes/default/text/en.yml", file_173, sizeof file_173},
+  {"themes/default/text/pt.yml", file_174, sizeof file_174},
+  {"themes/default/theme.yml", file_175, sizeof file_175},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,6 +1,6 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, new, list, explain, clean
+  case build, check, new, list, schema, explain, clean
 
   var summary: String {
     switch self {
@@ -9,6 +9,7 @@ enum Command: String, CaseIterable, Sendable {
     case .new: "begin a posting or a site"
     case .list: "list the postings"
     case .explain: "explain a fault, or list all of them"
+    case .schema: "print the fields of a posting for editors, readers and web forms"
     case .clean: "remove what build made"
     }
   }
@@ -34,6 +35,7 @@ enum Command: String, CaseIterable, Sendable {
       return common + [.department, .location, .workplace, .employmentType, .now, .help]
     case .list: return common + [.state, .closing, .missing, .json, .now, .workers, .help]
     case .explain: return [.help]
+    case .schema: return common + [.format, .help]
     case .clean: return common + [.output, .help]
     }
   }
@@ -45,6 +47,7 @@ enum Command: String, CaseIterable, Sendable {
     case .new: "sitegen new job \"Backend Engineer\" --location porto"
     case .list: "sitegen list --state open --closing 14d"
     case .explain: "sitegen explain job/missing-field"
+    case .schema: "sitegen schema --format json-schema > posting.schema.json"
     case .clean: "sitegen clean"
     }
   }

@@ -40,7 +40,9 @@ enum Option: String, CaseIterable, Sendable {
     case .workers: "parallel workers (default: one for each processor)"
     case .state: "the state file (default: .sitegen/state); for list: open, closed, draft …"
     case .report: "write what changed to DIR: changes.json and changes.md"
-    case .format: "how faults are printed: text, json, github or sarif"
+    case .format:
+      "how faults are printed: text, json, github or sarif; "
+        + "for schema: json-schema, markdown or decap"
     case .deny: "let warnings stop the build"
     case .allow: "don't report the warning ID; may be given several times"
     case .baseURL: "the address of the site, instead of the one in site.yml"

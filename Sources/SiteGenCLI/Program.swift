@@ -51,6 +51,7 @@ struct Program {
       case .new: return try NewCommand(self, parsed).run()
       case .list: return try await ListCommand(self, parsed).run()
       case .explain: return try ExplainCommand(self, parsed).run()
+      case .schema: return try SchemaCommand(self, parsed).run()
       case .clean: return try CleanCommand(self, parsed).run()
       }
     } catch {

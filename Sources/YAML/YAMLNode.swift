@@ -33,6 +33,9 @@ extension YAMLNode {
     }
   }
 
+  /// Whether nothing is written here, be it between quotes.
+  package var isBlank: Bool { isNull || kind == .scalar && textCount == 0 }
+
   /// The scalar's text after quotes, escapes and folding; empty for other nodes.
   package var text: String {
     let bytes = storage.text[record.text.indices]

@@ -36,7 +36,7 @@ func sitegen(
 }
 
 @Suite struct ProgramTests {
-  @Test(arguments: ["build", "check", "new", "list", "explain", "clean"])
+  @Test(arguments: ["build", "check", "new", "list", "schema", "explain", "clean"])
   func `every command explains itself with an example`(_ command: String) throws {
     let run = try sitegen([command, "--help"])
     #expect(run.status == 0)
@@ -77,6 +77,11 @@ func sitegen(
         + "sitegen check --help tells more.\n"
     ),
     (
+      ["schema", "--format", "yaml"],
+      "sitegen: --format wants json-schema, markdown or decap, not 'yaml'\n"
+        + "sitegen schema --help tells more.\n"
+    ),
+    (
       ["new", "job"],
       "sitegen: name the job: sitegen new job \"Backend Engineer\"\nsitegen new --help tells more.\n"
     ),
@@ -99,6 +104,13 @@ func sitegen(
     #expect(try sitegen(["new", "job", "Night Baker", "--source", site]).status == 0)
     let second = try sitegen(["new", "job", "Night Baker", "--source", site])
     #expect(second.status == 1 && second.errors.contains("[new/exists]"))
+    let posting = try folder.read("careers/content/jobs/night-baker.md")
+    #expect(
+      posting.hasPrefix("---\n# yaml-language-server: $schema=../../posting.schema.json\ntitle:")
+    )
+    let schema = try sitegen(["schema", "--source", site])
+    #expect(schema.status == 0)
+    #expect(try folder.read("careers/posting.schema.json") == schema.output)
     #expect(try sitegen(["new", "job", "!!!", "--source", site]).errors.contains("[new/no-name]"))
     #expect(
       try sitegen(["new", "job", "Baker", "--source", site, "--now", "x"]).errors
@@ -116,6 +128,24 @@ func sitegen(
     #expect(try sitegen(["clean", "--source", site]).status == 0)
     #expect(try folder.read("careers/public/own.txt") == "mine")
     #expect(!FileManager.default.fileExists(atPath: site + "/public/index.html"))
+  }
+
+  @Test func `a schema needs no site, but follows the one that is there`() throws {
+    let folder = try TestFolder()
+    let general = try sitegen(["schema", "--source", folder.path, "--format", "markdown"])
+    #expect(general.status == 0 && general.errors == "")
+    #expect(general.output.hasPrefix("# The fields of a posting\n"))
+    try folder.write("title: Jobs\n", to: "site.yml")
+    let broken = try sitegen(["schema", "--source", folder.path])
+    #expect(broken.status == 1 && broken.output == "")
+    #expect(broken.errors.contains("site.yml:1:1: error: site.yml has no 'base_url'"))
+    try folder.write(
+      "title: Jobs\nbase_url: https://jobs.example\norganization: {name: Lodemar}\n",
+      to: "site.yml"
+    )
+    let own = try sitegen(["schema", "--source", folder.path, "--format", "markdown"])
+    #expect(own.status == 0)
+    #expect(own.output.hasPrefix("# The fields of a posting of 'Jobs'\n"))
   }
 
   @Test func `faults go to standard error with status 1, machines get them as results`() throws {

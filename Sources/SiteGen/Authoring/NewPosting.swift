@@ -34,7 +34,11 @@ extension NewPosting {
     }
     let moment = build.moment(configuration)
     let path = options.source + "/content/jobs/\(name).md"
-    let text = text(configuration, today: moment.today)
+    // Editors find the schema of the fields by this line.
+    let schema =
+      FileReader.exists(options.source + "/posting.schema.json")
+      ? "# yaml-language-server: $schema=../../posting.schema.json" : nil
+    let text = text(configuration, today: moment.today, firstLine: schema)
     do throws(FileFailure) {
       try FileWriter.writeAtomically(Array(text.utf8), to: path, replaces: false)
     } catch {
@@ -49,10 +53,14 @@ extension NewPosting {
     return path
   }
 
-  private func text(_ site: SiteConfiguration, today: CivilDate) -> String {
+  private func text(
+    _ site: SiteConfiguration,
+    today: CivilDate,
+    firstLine: String?
+  ) -> String {
     let workplace = workplace ?? "on-site"
     let office = location ?? site.locations.first?.key
-    var lines = ["---", "title: \(quoted(title))"]
+    var lines = ["---"] + [firstLine].compactMap { $0 } + ["title: \(quoted(title))"]
     if let department = department ?? site.departments.first?.name {
       lines.append("department: \(quoted(department))")
     }

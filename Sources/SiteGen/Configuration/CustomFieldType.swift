@@ -4,7 +4,7 @@ import YAML
 extension FieldType where Value == [CustomValue] {
   /// The site's own fields, checked against their declaration in `site.yml`.
   static var custom: FieldType {
-    FieldType(.mapOf(.anything)) { node, reader in
+    FieldType(.ownFields) { node, reader in
       guard reader.expectMapping(node) else { return nil }
       let declared = reader.site?.jobRules.custom ?? []
       var values: [CustomValue] = []

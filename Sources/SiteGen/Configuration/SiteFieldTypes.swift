@@ -6,8 +6,7 @@ import YAML
 extension FieldType where Value == Department {
   /// A name, or a map with more about it.
   static var department: FieldType {
-    let fields = Schema.department.fields.map(\.name)
-    return FieldType(.anyOf([.text(1...120), .map(fields)])) { node, reader in
+    FieldType(.anyOf([.text(1...120), .map(Schema.department.part)])) { node, reader in
       guard node.kind == .scalar else { return Schema.department.decode(node, &reader) }
       return FieldType<String>.text(1...120).read(node, &reader).map { name in
         var department = Department()
@@ -21,7 +20,7 @@ extension FieldType where Value == Department {
 extension FieldType where Value == ApplyDefaults {
   /// Like a posting's `apply`, with query parameters per feed under `track`.
   static var applyDefaults: FieldType {
-    FieldType(.map(Schema.apply.fields.map(\.name) + ["track"])) { node, reader in
+    FieldType(.map(Schema.applyDefaults.part)) { node, reader in
       guard node.kind == .mapping else {
         return FieldType<ApplyTarget>.apply.read(node, &reader).map { target in
           var defaults = ApplyDefaults()

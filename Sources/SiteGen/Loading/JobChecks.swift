@@ -19,7 +19,7 @@ extension JobPosting {
     checkPlaces(
       range,
       root.value(for: "workplace")?.text ?? "",
-      isWritten: { misspelt.contains($0) || root.value(for: $0)?.isNull == false },
+      isWritten: { misspelt.contains($0) || root.value(for: $0)?.isBlank == false },
       &reader
     )
     checkDates(range, &reader)

@@ -110,6 +110,7 @@ extension SiteHost {
     case .flag: return arena.text(place.country.map { Place.flag(ofCountry: $0) })
     case .street: return arena.text(place.street)
     case .postalCode: return arena.text(place.postalCode)
+    case .timeZone: return arena.text(place.timeZone)
     case .latitude: return place.latitude.map { .double($0) } ?? .none
     case .longitude: return place.longitude.map { .double($0) } ?? .none
     case .text: return arena.text(words.text(of: place))

@@ -8,7 +8,8 @@ package struct CodeTables: Sendable {
   package let countries: Set<String>
   /// ISO 4217.
   package let currencies: Set<String>
-  private let languages: Set<String>
+  /// ISO 639, two or three letters.
+  package let languages: Set<String>
 
   package init() {
     countries = Set(
@@ -27,7 +28,7 @@ extension CodeTables {
       return false
     }
     if let script = parts.first, script.utf8.count == 4 {
-      guard script.first?.isUppercase == true else { return false }
+      guard script.wholeMatch(of: /[A-Z][a-z]{3}/) != nil else { return false }
       parts.removeFirst()
     }
     if let region = parts.first {

@@ -1,27 +1,17 @@
 import YAML
 
-/// One row of a schema: a field's name, type, rules and documentation.
+/// One row of a schema together with the property that takes its value.
 ///
 /// Decoding, checking and everything that tells people or programs about fields are derived from
-/// rows. Adding a field is a row here and a place that uses the property.
-package struct Field<Model>: Sendable {
-  package let name: String
-  /// What a value must look like.
-  package let shape: Shape
-  package let requirement: Requirement
-  /// One sentence for the person who fills the field in.
-  package let summary: String
-  /// A value as it stands in front matter, after the colon.
-  package let example: String
+/// rows. Adding a field is a row here and a place that uses the property. What the row says can be
+/// asked of the field itself.
+@dynamicMemberLookup package struct Field<Model>: Sendable {
+  package let row: FieldRow
   let decode: @Sendable (YAMLNode, inout Model, inout SchemaReader) -> Void
-}
 
-/// When a field must be there.
-package enum Requirement: Hashable, Sendable {
-  case optional
-  case always
-  /// Required in a case that the rule's own check decides; the text completes "required …".
-  case when(String)
+  package subscript<Value>(dynamicMember path: KeyPath<FieldRow, Value>) -> Value {
+    row[keyPath: path]
+  }
 }
 
 // MARK: - Rows
@@ -34,14 +24,19 @@ extension Field {
     _ property: any WritableKeyPath<Model, Value?> & Sendable,
     _ requirement: Requirement = .optional,
     _ summary: String,
-    example: String
+    example: String,
+    appears: [Appearance] = []
   ) {
     self.init(
-      name: name,
-      shape: type.shape,
-      requirement: requirement,
-      summary: summary,
-      example: example
+      row: FieldRow(
+        name: name,
+        shape: type.shape,
+        requirement: requirement,
+        summary: summary,
+        example: example,
+        standard: nil,
+        appearances: appears
+      )
     ) { node, model, reader in
       if let value = type.read(node, &reader) { model[keyPath: property] = value }
     }
@@ -54,14 +49,20 @@ extension Field {
     _ property: any WritableKeyPath<Model, Value> & Sendable,
     _ requirement: Requirement = .optional,
     _ summary: String,
-    example: String
+    example: String,
+    standard: String? = nil,
+    appears: [Appearance] = []
   ) {
     self.init(
-      name: name,
-      shape: type.shape,
-      requirement: requirement,
-      summary: summary,
-      example: example
+      row: FieldRow(
+        name: name,
+        shape: type.shape,
+        requirement: requirement,
+        summary: summary,
+        example: example,
+        standard: standard,
+        appearances: appears
+      )
     ) { node, model, reader in
       if let value = type.read(node, &reader) { model[keyPath: property] = value }
     }

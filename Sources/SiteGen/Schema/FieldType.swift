@@ -61,6 +61,11 @@ extension FieldType {
     FieldType<Other>(shape) { node, reader in read(node, &reader).map(transform) }
   }
 
+  /// The same values, which may name something that stands elsewhere.
+  func naming(_ catalogue: Shape.Catalogue) -> FieldType {
+    FieldType(.entry(catalogue, shape), read: read)
+  }
+
   /// A value with its place, for checks that need several files.
   static func located<Bare>(_ type: FieldType<Bare>) -> FieldType where Value == Located<Bare> {
     FieldType(type.shape) { node, reader in
@@ -108,7 +113,7 @@ extension FieldType {
 
   /// A map with the fields of `schema`.
   static func object(_ schema: Schema<Value>) -> FieldType {
-    FieldType(.map(schema.fields.map(\.name))) { node, reader in
+    FieldType(.map(schema.part)) { node, reader in
       schema.decode(node, &reader)
     }
   }

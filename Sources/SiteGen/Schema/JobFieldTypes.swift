@@ -6,7 +6,7 @@ import YAML
 extension FieldType where Value == Place {
   /// An office of the site, a map, or `City, PT` and `City, Region, PT`.
   static var place: FieldType {
-    let shape = Shape.anyOf([.text(1...200), .map(Schema.place.fields.map(\.name))])
+    let shape = Shape.anyOf([.entry(.locations, .placeText), .map(Schema.place.part)])
     return FieldType(shape) { node, reader in
       guard node.kind != .mapping else { return Schema.place.decode(node, &reader) }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
@@ -70,7 +70,7 @@ private func readPlace(
 extension FieldType where Value == ApplyTarget {
   /// A web address, an e-mail address, or a map of the two.
   static var apply: FieldType {
-    let shape = Shape.anyOf([.url, .email, .map(Schema.apply.fields.map(\.name))])
+    let shape = Shape.anyOf([.url, .email, .map(Schema.apply.part)])
     return FieldType(shape) { node, reader in
       guard node.kind != .mapping else { return Schema.apply.decode(node, &reader) }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
@@ -100,7 +100,7 @@ extension FieldType where Value == ApplyTarget {
 extension FieldType where Value == Experience {
   /// `3-5 years`, `18 months`, `5+ years`, `none`, or a map of months.
   static var experience: FieldType {
-    let shape = Shape.anyOf([.text(1...40), .map(Schema.experience.fields.map(\.name))])
+    let shape = Shape.anyOf([.experience, .map(Schema.experience.part)])
     return FieldType(shape) { node, reader in
       guard node.kind != .mapping else { return Schema.experience.decode(node, &reader) }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
@@ -146,7 +146,7 @@ extension Experience {
 
 extension FieldType where Value == SpokenLanguage {
   static var spokenLanguage: FieldType {
-    FieldType(.anyOf([.language, .map(Schema.spokenLanguage.fields.map(\.name))])) { node, reader in
+    FieldType(.anyOf([.language, .map(Schema.spokenLanguage.part)])) { node, reader in
       guard node.kind == .scalar else { return Schema.spokenLanguage.decode(node, &reader) }
       return FieldType<String>.language.read(node, &reader).map { code in
         var language = SpokenLanguage()
@@ -159,8 +159,7 @@ extension FieldType where Value == SpokenLanguage {
 
 extension FieldType where Value == InterviewStep {
   static var interviewStep: FieldType {
-    let fields = Schema.interviewStep.fields.map(\.name)
-    return FieldType(.anyOf([.text(1...120), .map(fields)])) { node, reader in
+    FieldType(.anyOf([.text(1...120), .map(Schema.interviewStep.part)])) { node, reader in
       guard node.kind == .scalar else { return Schema.interviewStep.decode(node, &reader) }
       return FieldType<String>.text(1...120).read(node, &reader).map { name in
         var step = InterviewStep()
@@ -174,7 +173,7 @@ extension FieldType where Value == InterviewStep {
 extension FieldType where Value == Keywords {
   /// A map of hard and soft keywords.
   static var keywords: FieldType {
-    FieldType(.map(Schema.keywords.fields.map(\.name))) { node, reader in
+    FieldType(.map(Schema.keywords.part)) { node, reader in
       if node.kind == .scalar, node.text == "auto" {
         reader.report(
           "keywords-not-listed",
@@ -201,13 +200,11 @@ extension FieldType where Value == String {
   }
 
   /// A key of `benefits` in `site.yml`, else the text itself.
-  static var benefit: FieldType {
-    FieldType<String>.text(1...200)
-  }
+  static var benefit: FieldType { .text(1...200).naming(.benefits) }
 
   /// One of the site's languages.
   static var siteLanguage: FieldType {
-    FieldType(.language) { node, reader in
+    FieldType(.entry(.languages, .language)) { node, reader in
       guard let tag = FieldType.language.read(node, &reader) else { return nil }
       let known = reader.site?.allLanguages ?? []
       guard known.isEmpty || known.contains(tag) else {

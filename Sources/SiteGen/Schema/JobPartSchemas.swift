@@ -2,24 +2,50 @@
 
 extension Schema where Model == Place {
   package static let place = Schema([
-    Field("name", .text(1...120), \.name, .optional, "The office's name.", example: "Harbour"),
-    Field("city", .text(1...120), \.city, .optional, "The city.", example: "Porto"),
+    Field(
+      "name",
+      .text(1...120),
+      \.name,
+      .optional,
+      "The office's name.",
+      example: "Harbour",
+      appears: [.page]
+    ),
+    Field(
+      "city",
+      .text(1...120),
+      \.city,
+      .optional,
+      "The city.",
+      example: "Porto",
+      appears: [.page, .lists, .groups, .structured("jobLocation.address.addressLocality")]
+    ),
     Field(
       "region",
       .text(1...120),
       \.region,
       .optional,
       "State, province or region; in the US and Canada its postal abbreviation.",
-      example: "NS"
+      example: "NS",
+      appears: [.page, .lists, .groups, .structured("jobLocation.address.addressRegion")]
     ),
-    Field("country", .country, \.country, .always, "The country's code.", example: "PT"),
+    Field(
+      "country",
+      .country,
+      \.country,
+      .always,
+      "The country's code.",
+      example: "PT",
+      appears: [.page, .lists, .groups, .structured("jobLocation.address.addressCountry")]
+    ),
     Field(
       "postal_code",
       .text(1...20),
       \.postalCode,
       .optional,
       "The postal code.",
-      example: "4050-123"
+      example: "4050-123",
+      appears: [.page, .structured("jobLocation.address.postalCode")]
     ),
     Field(
       "street",
@@ -27,7 +53,8 @@ extension Schema where Model == Place {
       \.street,
       .optional,
       "Street and number.",
-      example: "9 Quay Road"
+      example: "9 Quay Road",
+      appears: [.page, .structured("jobLocation.address.streetAddress")]
     ),
     Field(
       "latitude",
@@ -35,7 +62,8 @@ extension Schema where Model == Place {
       \.latitude,
       .optional,
       "Degrees north.",
-      example: "41.15"
+      example: "41.15",
+      appears: [.templates, .structured("jobLocation.geo.latitude")]
     ),
     Field(
       "longitude",
@@ -43,7 +71,8 @@ extension Schema where Model == Place {
       \.longitude,
       .optional,
       "Degrees east.",
-      example: "-8.61"
+      example: "-8.61",
+      appears: [.templates, .structured("jobLocation.geo.longitude")]
     ),
     Field(
       "time_zone",
@@ -51,7 +80,8 @@ extension Schema where Model == Place {
       \.timeZone,
       .optional,
       "The place's time zone.",
-      example: "Europe/Lisbon"
+      example: "Europe/Lisbon",
+      appears: [.templates]
     ),
     Field(
       "description",
@@ -59,7 +89,8 @@ extension Schema where Model == Place {
       \.description,
       .optional,
       "A sentence for the place's own page.",
-      example: "Our workshop by the river."
+      example: "Our workshop by the river.",
+      appears: [.groups]
     ),
   ]) { Place() }
 }
@@ -72,7 +103,8 @@ extension Schema where Model == RemoteArea {
       \.countries,
       .optional,
       "Where people may live.",
-      example: "[PT, ES]"
+      example: "[PT, ES]",
+      appears: [.page, .lists, .structured("applicantLocationRequirements")]
     ),
     Field(
       "regions",
@@ -80,7 +112,8 @@ extension Schema where Model == RemoteArea {
       \.regions,
       .optional,
       "Parts of the world, in words.",
-      example: "[European Union]"
+      example: "[European Union]",
+      appears: [.page, .lists]
     ),
     Field(
       "time_zones",
@@ -88,32 +121,67 @@ extension Schema where Model == RemoteArea {
       \.timeZones,
       .optional,
       "Time zones people work in.",
-      example: "[UTC-1..UTC+3]"
+      example: "[UTC-1..UTC+3]",
+      appears: [.page]
     ),
   ]) { RemoteArea() }
 }
 
 extension Schema where Model == Salary {
   package static let salary = Schema([
-    Field("min", .decimal, \.minimum, .optional, "The lowest pay.", example: "52000"),
-    Field("max", .decimal, \.maximum, .optional, "The highest pay.", example: "64000"),
+    Field(
+      "min",
+      .decimal,
+      \.minimum,
+      .optional,
+      "The lowest pay.",
+      example: "52000",
+      appears: [.page, .lists, .structured("baseSalary.value.minValue")]
+    ),
+    Field(
+      "max",
+      .decimal,
+      \.maximum,
+      .optional,
+      "The highest pay.",
+      example: "64000",
+      appears: [.page, .lists, .structured("baseSalary.value.maxValue")]
+    ),
     Field(
       "value",
       .decimal,
       \.value,
       .optional,
       "The pay, where there is no range.",
-      example: "17.50"
+      example: "17.50",
+      appears: [.page, .lists, .structured("baseSalary.value.value")]
     ),
-    Field("currency", .currency, \.currency, .always, "The currency's code.", example: "EUR"),
-    Field("per", .choice, \.period, .always, "The time it is paid for.", example: "year"),
+    Field(
+      "currency",
+      .currency,
+      \.currency,
+      .always,
+      "The currency's code.",
+      example: "EUR",
+      appears: [.page, .lists, .structured("baseSalary.currency")]
+    ),
+    Field(
+      "per",
+      .choice,
+      \.period,
+      .always,
+      "The time it is paid for.",
+      example: "year",
+      appears: [.page, .lists, .structured("baseSalary.value.unitText")]
+    ),
     Field(
       "note",
       .text(1...200),
       \.note,
       .optional,
       "What else is paid.",
-      example: "plus a yearly bonus"
+      example: "plus a yearly bonus",
+      appears: [.page]
     ),
     Field(
       "locations",
@@ -121,7 +189,8 @@ extension Schema where Model == Salary {
       \.locations,
       .optional,
       "The places this pay is for.",
-      example: "[porto]"
+      example: "[porto]",
+      appears: [.page]
     ),
   ]) { Salary() }
 }
@@ -134,7 +203,8 @@ extension Schema where Model == ApplyTarget {
       \.url,
       .optional,
       "A page with a form.",
-      example: "https://example.com/apply"
+      example: "https://example.com/apply",
+      appears: [.page]
     ),
     Field(
       "email",
@@ -142,7 +212,8 @@ extension Schema where Model == ApplyTarget {
       \.email,
       .optional,
       "An address for applications.",
-      example: "jobs@example.com"
+      example: "jobs@example.com",
+      appears: [.page]
     ),
     Field(
       "form",
@@ -150,7 +221,8 @@ extension Schema where Model == ApplyTarget {
       \.form,
       .optional,
       "A form that can be embedded.",
-      example: "https://example.com/form"
+      example: "https://example.com/form",
+      appears: [.page]
     ),
     Field(
       "instructions",
@@ -158,7 +230,8 @@ extension Schema where Model == ApplyTarget {
       \.instructions,
       .optional,
       "What to send, and to whom.",
-      example: "Send a CV of at most two pages."
+      example: "Send a CV of at most two pages.",
+      appears: [.page]
     ),
   ]) { ApplyTarget() }
 }
@@ -171,7 +244,8 @@ extension Schema where Model == Experience {
       \.minimumMonths,
       .optional,
       "The least, in months.",
-      example: "36"
+      example: "36",
+      appears: [.page, .structured("experienceRequirements.monthsOfExperience")]
     ),
     Field(
       "max_months",
@@ -179,30 +253,64 @@ extension Schema where Model == Experience {
       \.maximumMonths,
       .optional,
       "The most, in months.",
-      example: "60"
+      example: "60",
+      appears: [.page]
     ),
   ]) { Experience() }
 }
 
 extension Schema where Model == SpokenLanguage {
   package static let spokenLanguage = Schema([
-    Field("code", .language, \.code, .always, "The language.", example: "de"),
-    Field("level", .choice, \.level, .optional, "How well.", example: "fluent"),
+    Field(
+      "code",
+      .language,
+      \.code,
+      .always,
+      "The language.",
+      example: "de",
+      appears: [.page]
+    ),
+    Field(
+      "level",
+      .choice,
+      \.level,
+      .optional,
+      "How well.",
+      example: "fluent",
+      appears: [.page]
+    ),
   ]) { SpokenLanguage() }
 }
 
 extension Schema where Model == InterviewStep {
   package static let interviewStep = Schema([
-    Field("name", .text(1...120), \.name, .always, "The step.", example: "Video call"),
+    Field(
+      "name",
+      .text(1...120),
+      \.name,
+      .always,
+      "The step.",
+      example: "Video call",
+      appears: [.page]
+    ),
     Field(
       "duration",
       .text(1...60),
       \.duration,
       .optional,
       "How long it takes.",
-      example: "30 minutes"
+      example: "30 minutes",
+      appears: [.page]
     ),
-    Field("with", .text(1...120), \.with, .optional, "Who takes part.", example: "a recruiter"),
+    Field(
+      "with",
+      .text(1...120),
+      \.with,
+      .optional,
+      "Who takes part.",
+      example: "a recruiter",
+      appears: [.page]
+    ),
   ]) { InterviewStep() }
 }
 
@@ -214,7 +322,8 @@ extension Schema where Model == Keywords {
       \.hard,
       .optional,
       "Skills and tools.",
-      example: "[PostgreSQL]"
+      example: "[PostgreSQL]",
+      appears: [.page, .structured("skills")]
     ),
     Field(
       "soft",
@@ -222,7 +331,8 @@ extension Schema where Model == Keywords {
       \.soft,
       .optional,
       "Ways of working.",
-      example: "[mentoring]"
+      example: "[mentoring]",
+      appears: [.page]
     ),
   ]) { Keywords() }
 }
@@ -235,7 +345,8 @@ extension Schema where Model == Image {
       \.source,
       .always,
       "A path on the site, or a web address.",
-      example: "/images/team.jpg"
+      example: "/images/team.jpg",
+      appears: [.page]
     ),
     Field(
       "alt",
@@ -243,7 +354,8 @@ extension Schema where Model == Image {
       \.alternativeText,
       .always,
       "What the picture shows, for people who can't see it.",
-      example: "The team at work"
+      example: "The team at work",
+      appears: [.page]
     ),
   ]) { Image() }
 }

@@ -1,9 +1,13 @@
 // The rows of a posting. Source of the fields: docs/posting.md.
 
 extension Schema where Model == JobPosting {
-  package static let job = Schema(
-    identity + work + dates + pay + hiring + presentation
-  ) { JobPosting() }
+  package static let job = Schema(groups.flatMap(\.fields)) { JobPosting() }
+
+  /// The rows under the headings by which people find them.
+  package static let groups: [(title: String, fields: [Field<JobPosting>])] = [
+    ("Identity", identity), ("Work", work), ("Dates", dates), ("Pay and benefits", pay),
+    ("Hiring", hiring), ("Presentation", presentation),
+  ]
 
   static let identity: [Field<JobPosting>] = [
     Field(
@@ -12,7 +16,8 @@ extension Schema where Model == JobPosting {
       \.title,
       .always,
       "The name of the job as people search for it, without codes, places or pay.",
-      example: "Backend Engineer"
+      example: "Backend Engineer",
+      appears: [.page, .lists, .structured("title"), .feed("title"), .rss("title")]
     ),
     Field(
       "id",
@@ -20,25 +25,44 @@ extension Schema where Model == JobPosting {
       \.id,
       .optional,
       "The posting's identity in every feed and its address; the file's name when left out.",
-      example: "backend-engineer"
+      example: "backend-engineer",
+      appears: [
+        .address, .structured("identifier"), .structured("url"), .feed("id"), .feed("url"),
+        .rss("guid"), .rss("link"),
+      ]
     ),
     Field(
       "company",
-      .text(1...120),
+      .text(1...120).naming(.organizations),
       \.company,
       .optional,
       "A key of `organizations` in site.yml, or the company's name when it isn't the site's own.",
-      example: "acme"
+      example: "acme",
+      appears: [
+        .page, .lists, .structured("hiringOrganization"), .structured("identifier"),
+        .feed("authors"),
+      ]
     ),
     Field(
       "department",
-      .text(1...120),
+      .text(1...120).naming(.departments),
       \.department,
       .optional,
       "The department that hires.",
-      example: "Engineering"
+      example: "Engineering",
+      appears: [
+        .page, .lists, .groups, .structured("employmentUnit"), .feed("tags"), .rss("category"),
+      ]
     ),
-    Field("team", .text(1...120), \.team, .optional, "The team inside it.", example: "Payments"),
+    Field(
+      "team",
+      .text(1...120),
+      \.team,
+      .optional,
+      "The team inside it.",
+      example: "Payments",
+      appears: [.page]
+    ),
   ]
 
   static let work: [Field<JobPosting>] = [
@@ -48,7 +72,8 @@ extension Schema where Model == JobPosting {
       \.employmentTypes,
       .always,
       "Hours and tenure; a list joins the two.",
-      example: "full-time"
+      example: "full-time",
+      appears: [.page, .lists, .groups, .structured("employmentType")]
     ),
     Field(
       "workplace",
@@ -56,7 +81,10 @@ extension Schema where Model == JobPosting {
       \.workplace,
       .always,
       "Where the work is done.",
-      example: "hybrid"
+      example: "hybrid",
+      appears: [
+        .page, .lists, .structured("jobLocationType"), .structured("applicantLocationRequirements"),
+      ]
     ),
     Field(
       "locations",
@@ -64,7 +92,8 @@ extension Schema where Model == JobPosting {
       \.locations,
       .when("unless the job is remote"),
       "Where people report to work: a key of `locations` in site.yml, a map, or text.",
-      example: "[\"Porto, PT\"]"
+      example: "[\"Porto, PT\"]",
+      appears: [.page, .lists, .groups, .structured("jobLocation")]
     ),
     Field(
       "remote",
@@ -72,7 +101,8 @@ extension Schema where Model == JobPosting {
       \.details.remote,
       .when("for remote jobs without locations"),
       "From where a remote job may be done.",
-      example: "{countries: [PT, ES]}"
+      example: "{countries: [PT, ES]}",
+      appears: [.page, .lists, .structured("applicantLocationRequirements")]
     ),
     Field(
       "levels",
@@ -80,7 +110,8 @@ extension Schema where Model == JobPosting {
       \.levels,
       .optional,
       "Seniority.",
-      example: "[mid, senior]"
+      example: "[mid, senior]",
+      appears: [.page, .groups]
     ),
     Field(
       "tech_stack",
@@ -88,7 +119,8 @@ extension Schema where Model == JobPosting {
       \.techStack,
       .optional,
       "Tools and techniques of the job.",
-      example: "[Swift, PostgreSQL]"
+      example: "[Swift, PostgreSQL]",
+      appears: [.page, .lists, .structured("skills"), .feed("tags")]
     ),
     Field(
       "work_hours",
@@ -96,7 +128,8 @@ extension Schema where Model == JobPosting {
       \.details.workHours,
       .optional,
       "When the work is done.",
-      example: "Monday to Friday, 8:00 to 16:30"
+      example: "Monday to Friday, 8:00 to 16:30",
+      appears: [.page, .structured("workHours")]
     ),
     Field(
       "start_date",
@@ -104,7 +137,8 @@ extension Schema where Model == JobPosting {
       \.details.startDate,
       .optional,
       "When the job starts: a date, or `immediately`.",
-      example: "2027-01-04"
+      example: "2027-01-04",
+      appears: [.page, .structured("jobStartDate"), .structured("jobImmediateStart")]
     ),
     Field(
       "duration",
@@ -112,7 +146,8 @@ extension Schema where Model == JobPosting {
       \.details.duration,
       .optional,
       "How long a fixed-term job lasts.",
-      example: "12 months"
+      example: "12 months",
+      appears: [.page]
     ),
     Field(
       "openings",
@@ -120,7 +155,8 @@ extension Schema where Model == JobPosting {
       \.details.openings,
       .optional,
       "How many people are sought.",
-      example: "2"
+      example: "2",
+      appears: [.page, .structured("totalJobOpenings")]
     ),
     Field(
       "travel",
@@ -128,7 +164,8 @@ extension Schema where Model == JobPosting {
       \.details.travel,
       .optional,
       "How much travel to expect.",
-      example: "up to 20 %"
+      example: "up to 20 %",
+      appears: [.page]
     ),
   ]
 
@@ -139,7 +176,8 @@ extension Schema where Model == JobPosting {
       \.datePosted,
       .always,
       "When the employer first posted it; never moved on edits.",
-      example: "2026-11-23"
+      example: "2026-11-23",
+      appears: [.page, .lists, .structured("datePosted"), .feed("date_published"), .rss("pubDate")]
     ),
     Field(
       "date_updated",
@@ -147,7 +185,8 @@ extension Schema where Model == JobPosting {
       \.dateUpdated,
       .optional,
       "When the text last changed in a way that readers should know.",
-      example: "2026-11-30"
+      example: "2026-11-30",
+      appears: [.page, .feed("date_modified")]
     ),
     Field(
       "valid_through",
@@ -155,15 +194,17 @@ extension Schema where Model == JobPosting {
       \.validThrough,
       .optional,
       "The last day, or the last moment, to apply.",
-      example: "2026-12-18"
+      example: "2026-12-18",
+      appears: [.page, .lists, .structured("validThrough")]
     ),
     Field(
       "date_closed",
       .date,
       \.dateClosed,
       .optional,
-      "When it was filled or withdrawn.",
-      example: "2026-12-02"
+      "When it was filled or withdrawn, with `status: filled` or `status: closed`.",
+      example: "2026-12-02",
+      appears: [.page]
     ),
     Field(
       "status",
@@ -171,7 +212,9 @@ extension Schema where Model == JobPosting {
       \.status,
       .optional,
       "What the author says: the state of the page follows from it and from the dates.",
-      example: "open"
+      example: "open",
+      standard: "open",
+      appears: [.page, .lists]
     ),
   ]
 
@@ -182,7 +225,8 @@ extension Schema where Model == JobPosting {
       \.salaries,
       .optional,
       "What the job pays; a list for pay that depends on the place.",
-      example: "{min: 52000, max: 64000, currency: EUR, per: year}"
+      example: "{min: 52000, max: 64000, currency: EUR, per: year}",
+      appears: [.page, .lists, .structured("baseSalary")]
     ),
     Field(
       "benefits",
@@ -190,7 +234,8 @@ extension Schema where Model == JobPosting {
       \.benefits,
       .optional,
       "Texts, or keys of `benefits` in site.yml.",
-      example: "[pension, \"30 days of leave\"]"
+      example: "[pension, \"30 days of leave\"]",
+      appears: [.page, .structured("jobBenefits")]
     ),
   ]
 
@@ -201,7 +246,8 @@ extension Schema where Model == JobPosting {
       \.apply,
       .when("when site.yml has no `apply`"),
       "Where applicants are sent: a web address, an e-mail address, or a map.",
-      example: "jobs@example.com"
+      example: "jobs@example.com",
+      appears: [.page]
     ),
     Field(
       "experience",
@@ -209,7 +255,8 @@ extension Schema where Model == JobPosting {
       \.details.experience,
       .optional,
       "How much experience is asked for, or `none`.",
-      example: "3-5 years"
+      example: "3-5 years",
+      appears: [.page, .structured("experienceRequirements")]
     ),
     Field(
       "education",
@@ -217,7 +264,8 @@ extension Schema where Model == JobPosting {
       \.details.education,
       .optional,
       "The least education asked for.",
-      example: "bachelor"
+      example: "bachelor",
+      appears: [.page, .structured("educationRequirements")]
     ),
     Field(
       "languages",
@@ -225,7 +273,8 @@ extension Schema where Model == JobPosting {
       \.details.languages,
       .optional,
       "Languages the job needs.",
-      example: "[{code: en, level: fluent}]"
+      example: "[{code: en, level: fluent}]",
+      appears: [.page]
     ),
     Field(
       "visa_sponsorship",
@@ -233,7 +282,8 @@ extension Schema where Model == JobPosting {
       \.details.visaSponsorship,
       .optional,
       "Whether the employer helps with a visa.",
-      example: "true"
+      example: "true",
+      appears: [.page]
     ),
     Field(
       "clearance",
@@ -241,7 +291,8 @@ extension Schema where Model == JobPosting {
       \.details.clearance,
       .optional,
       "A security clearance the job needs.",
-      example: "SC clearance"
+      example: "SC clearance",
+      appears: [.page, .structured("securityClearanceRequirement")]
     ),
     Field(
       "industry",
@@ -249,7 +300,8 @@ extension Schema where Model == JobPosting {
       \.details.industry,
       .optional,
       "The industry, in words.",
-      example: "Logistics"
+      example: "Logistics",
+      appears: [.page, .structured("industry")]
     ),
     Field(
       "occupation",
@@ -257,7 +309,8 @@ extension Schema where Model == JobPosting {
       \.details.occupation,
       .optional,
       "The occupation by O*NET-SOC or ISCO-08, code and name.",
-      example: "15-1252.00 Software Developers"
+      example: "15-1252.00 Software Developers",
+      appears: [.page, .structured("occupationalCategory")]
     ),
     Field(
       "interview",
@@ -265,7 +318,8 @@ extension Schema where Model == JobPosting {
       \.interview,
       .optional,
       "The steps from application to offer.",
-      example: "[{name: Video call, duration: 30 minutes, with: a recruiter}]"
+      example: "[{name: Video call, duration: 30 minutes, with: a recruiter}]",
+      appears: [.page]
     ),
     Field(
       "keywords",
@@ -273,7 +327,8 @@ extension Schema where Model == JobPosting {
       \.keywords,
       .optional,
       "Words that applicants can use in their CV.",
-      example: "{hard: [PostgreSQL], soft: [mentoring]}"
+      example: "{hard: [PostgreSQL], soft: [mentoring]}",
+      appears: [.page, .structured("skills")]
     ),
   ]
 
@@ -284,7 +339,8 @@ extension Schema where Model == JobPosting {
       \.summary,
       .optional,
       "One or two sentences for lists; the first paragraph when left out.",
-      example: "Keep 14 pumping stations running."
+      example: "Keep 14 pumping stations running.",
+      appears: [.page, .lists, .feed("summary")]
     ),
     Field(
       "lang",
@@ -292,15 +348,17 @@ extension Schema where Model == JobPosting {
       \.language,
       .optional,
       "The language of the posting; the site's own when left out.",
-      example: "pt"
+      example: "pt",
+      appears: [.page, .lists, .address, .feed("language")]
     ),
     Field(
       "translation_of",
-      .located(.slug),
+      .located(.slug.naming(.postings)),
       \.translationOf,
       .optional,
       "The id of the posting that this one translates.",
-      example: "backend-engineer"
+      example: "backend-engineer",
+      appears: [.page]
     ),
     Field(
       "featured",
@@ -308,7 +366,9 @@ extension Schema where Model == JobPosting {
       \.isFeatured,
       .optional,
       "Shown first on the home page.",
-      example: "true"
+      example: "true",
+      standard: "false",
+      appears: [.lists]
     ),
     Field(
       "tags",
@@ -316,7 +376,8 @@ extension Schema where Model == JobPosting {
       \.tags,
       .optional,
       "Free labels.",
-      example: "[evenings]"
+      example: "[evenings]",
+      appears: [.page, .groups, .feed("tags")]
     ),
     Field(
       "image",
@@ -324,7 +385,8 @@ extension Schema where Model == JobPosting {
       \.details.image,
       .optional,
       "A picture.",
-      example: "{src: /images/team.jpg, alt: The team at work}"
+      example: "{src: /images/team.jpg, alt: The team at work}",
+      appears: [.page]
     ),
     Field(
       "aliases",
@@ -332,7 +394,8 @@ extension Schema where Model == JobPosting {
       \.aliases,
       .optional,
       "Old addresses that lead here.",
-      example: "[/jobs/developer/]"
+      example: "[/jobs/developer/]",
+      appears: [.redirects]
     ),
     Field(
       "custom",
@@ -340,7 +403,8 @@ extension Schema where Model == JobPosting {
       \.custom,
       .optional,
       "The site's own fields, declared in site.yml under schema.custom.",
-      example: "{shift: night}"
+      example: "{shift: night}",
+      appears: [.page]
     ),
   ]
 }

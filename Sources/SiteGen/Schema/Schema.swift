@@ -15,10 +15,16 @@ package struct Schema<Model: Sendable>: Sendable {
 }
 
 extension Schema {
+  /// The rows alone, for those that describe the map.
+  package var part: Shape.Part { Shape.Part(name: "\(Model.self)", rows: fields.map(\.row)) }
+
+  /// The row with this name, as data.
+  package func row(named name: String) -> FieldRow? { rows[name].map { fields[$0].row } }
+
   /// The rows whose fields have a value, as bits.
   package func filledRows(of node: YAMLNode) -> UInt64 {
     node.entries.reduce(0) { bits, entry in
-      guard !entry.value.isNull, let row = rows[entry.key.text] else { return bits }
+      guard let row = rows[entry.key.text], !isLeftOut(entry.value, row) else { return bits }
       return bits | 1 << UInt64(row)
     }
   }
@@ -39,7 +45,8 @@ extension JobPosting {
 extension Schema {
   /// Reads a map, reporting every fault in it.
   ///
-  /// A key without a value counts as absent. A misspelt name is one fault that names the nearest
+  /// A key without a value counts as absent, and so does an empty text unless the field is always required:
+  /// that is what web forms leave when a person clears it. A misspelt name is one fault that names the nearest
   /// field; that field isn't reported as missing as well.
   ///
   /// - Parameters:
@@ -67,7 +74,7 @@ extension Schema {
         continue
       }
       written[row] = true
-      if value.isNull { continue }
+      if isLeftOut(value, row) { continue }
       seen[row] = true
       reader.enter(name)
       fields[row].decode(value, &model, &reader)
@@ -76,6 +83,10 @@ extension Schema {
     reportUnknown(unknown, besides: written, &seen, &reader)
     checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
     return model
+  }
+
+  private func isLeftOut(_ value: YAMLNode, _ row: Int) -> Bool {
+    value.isNull || value.isBlank && fields[row].row.requirement != .always
   }
 
   /// Reports names that aren't known, and counts the fields that were most likely meant as seen.
@@ -113,8 +124,10 @@ extension Schema {
     at place: SourceRange,
     _ reader: inout SchemaReader
   ) {
-    for (field, isSeen) in zip(fields, seen) where !isSeen {
-      guard field.requirement == .always || alsoRequired.contains(field.name) else { continue }
+    for index in fields.indices where !seen[index] {
+      guard fields[index].row.requirement == .always || alsoRequired.contains(fields[index].name)
+      else { continue }
+      let field = fields[index].row
       reader.report(
         "missing-field",
         "\(reader.fieldName) has no '\(field.name)'",

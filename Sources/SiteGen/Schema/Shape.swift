@@ -13,12 +13,35 @@ package indirect enum Shape: Hashable, Sendable {
   case date
   case dateOrTime
   case country, currency, language, timeZone
+  /// `Porto, PT` or `Denver, CO, US`.
+  case placeText
+  /// An amount of experience in words.
+  case experience
   case choice([String])
+  /// A value that names something that stands elsewhere, or else what the shape says.
+  case entry(Catalogue, Shape)
   case list(Shape)
-  case map([String])
+  /// A map with rows of its own.
+  case map(Part)
   case mapOf(Shape)
+  /// A map with the fields that `site.yml` declares under `schema.custom`.
+  case ownFields
   case anyOf([Shape])
   case anything
+
+  /// The rows of a map inside a file.
+  package struct Part: Hashable, Sendable {
+    /// The name of its model, for references to it.
+    package let name: String
+    package let rows: [FieldRow]
+  }
+
+  /// What postings may name: things that `site.yml` lists, and each other.
+  package enum Catalogue: Hashable, Sendable {
+    case departments, organizations, locations, benefits, languages
+    /// The other postings, by their ids.
+    case postings
+  }
 }
 
 extension Shape {
@@ -41,11 +64,16 @@ extension Shape {
     case .currency: "a currency's three letters, such as EUR"
     case .language: "a language's code, such as en, de or pt-BR"
     case .timeZone: "a time zone such as Europe/Lisbon"
+    case .placeText: "'City, Country code' such as 'Porto, PT'"
+    case .experience: "an amount such as '3-5 years', '18 months' or 'none'"
     case .choice(let names):
       (names.count == 1 ? "the word " : "one of ") + names.joined(separator: ", ")
+    case .entry(.locations, let other): "an office of site.yml, or \(other.description)"
+    case .entry(_, let other): other.description
     case .list(let item): "a list, each entry \(item.description)"
-    case .map(let names): "a map with " + names.joined(separator: ", ")
+    case .map(let part): "a map with " + part.rows.map(\.name).joined(separator: ", ")
     case .mapOf(let value): "a map of names to \(value.description)"
+    case .ownFields: "a map with the fields that site.yml declares under schema.custom"
     case .anyOf(let shapes): shapes.map(\.description).joined(separator: ", or ")
     case .anything: "any value"
     }

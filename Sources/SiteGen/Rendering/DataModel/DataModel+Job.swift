@@ -63,11 +63,11 @@ enum ChoiceField: String, DataField {
 
 enum PlaceField: String, DataField {
   case name, city, region, country, flag, street, latitude, longitude, text, url
-  case countryName, postalCode
+  case countryName, postalCode, timeZone
 
   static let all = allCases
 
-  // Only the employer\'s seat is a place of all pages.
+  // Only the employer's seat is a place of all pages.
   var isConstant: Bool { true }
 }
 

@@ -126,9 +126,12 @@ extension DataField {
 
   static var vocabulary: [Vocabulary.Field] {
     all.map {
-      .init(words(of: $0.rawValue, joinedBy: "_"), $0.type, isConstant: $0.isConstant)
+      .init($0.name, $0.type, isConstant: $0.isConstant)
     }
   }
+
+  /// What templates write.
+  var name: String { words(of: rawValue, joinedBy: "_") }
 
   /// The field with an index that the vocabulary gave out.
   init(index: Int) { self = Self.all[index] }

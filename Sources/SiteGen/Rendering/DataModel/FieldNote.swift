@@ -52,3 +52,20 @@ struct FieldNote: Sendable {
   /// A thing, or a list of things.
   static func thing(_ meaning: String) -> FieldNote { note(.thing, meaning, "") }
 }
+
+extension FieldNote {
+  /// What the schema says of a field that templates get as its author wrote it.
+  init(_ row: FieldRow) {
+    let shape: Shape =
+      switch row.shape {
+      case .integer, .coordinate: .number
+      case .boolean: .boolean
+      case .list: .texts
+      default: .text
+      }
+    let sentence = row.summary.hasSuffix(".") ? row.summary.dropLast() : row.summary[...]
+    let meaning = sentence.prefix(1).lowercased() + sentence.dropFirst()
+    self.init(shape: shape, meaning: meaning, example: shape == .boolean ? "" : row.example)
+    isOptional = row.requirement != .always && shape != .texts
+  }
+}

@@ -1,10 +1,19 @@
 // What the fields of a posting and its parts hold.
 
+extension DataField {
+  /// The note of a field that hands on what the author wrote: the row of the schema with its name.
+  fileprivate func note<Model>(from schema: Schema<Model>) -> FieldNote {
+    schema.row(named: name).map { FieldNote($0) } ?? .text("")
+  }
+}
+
 extension JobField {
   var note: FieldNote {
     switch self {
+    case .title, .team, .datePosted, .dateUpdated, .dateClosed, .techStack, .workHours, .duration,
+      .travel, .clearance, .industry, .occupation, .openings, .visaSponsorship:
+      note(from: .job)
     case .id: .text("the name of its file", "welder")
-    case .title: .text("its title", "Welder")
     case .language: .text("BCP 47", "en")
     case .url: .text("its path", "/jobs/welder/")
     case .absoluteURL: .text("its address", "https://jobs.lodemar.example/jobs/welder/")
@@ -12,7 +21,6 @@ extension JobField {
     case .isOpen: .boolean("whether people can apply")
     case .company: .thing("who employs")
     case .department: .thing("where in the company").orNone
-    case .team: .text("where in the department", "Alerts").orNone
     case .workplace: .thing("on-site, hybrid or remote; its `url` is none")
     case .employmentTypes: .thing("full-time, part-time and so on")
     case .levels: .thing("junior, senior and so on")
@@ -20,31 +28,19 @@ extension JobField {
     case .locations: .thing("where the work is done")
     case .locationText: .text("all places on one line", "Porto, Portugal · Faro, Portugal").orNone
     case .remote: .thing("from where; for remote jobs only").orNone
-    case .datePosted: .text("ISO 8601", "2026-10-19")
     case .posted: .text("the same in words of the page's language", "October 19, 2026")
-    case .dateUpdated: .text("the last change that its author names", "2026-11-02").orNone
     case .updated: .text("the same in words", "November 2, 2026").orNone
     case .validThrough: .text("the last day to apply", "2026-12-31").orNone
     case .closes: .text("the same in words", "December 31, 2026").orNone
-    case .dateClosed: .text("for closed jobs", "2026-11-20").orNone
     case .closed: .text("the same in words", "November 20, 2026").orNone
     case .daysLeft: .number("to its end, 0 on the last day; if it closes soon", "5").orNone
     case .salaryText: .text("the first salary in words", "€44,000 – €61,000 per year").orNone
     case .salaries: .thing("pay, by place where it differs")
     case .apply: .thing("how to apply; for open jobs only").orNone
-    case .techStack: .texts("tools and languages", "[Go, NATS]")
     case .keywords: .thing("words to mention in an application").orNone
     case .experience: .thing("how much is asked for").orNone
     case .education: .thing("a degree; its `url` is none").orNone
-    case .workHours: .text("in the author's words", "38 hours a week").orNone
     case .startDate: .text("in words", "January 11, 2027").orNone
-    case .duration: .text("in the author's words", "12 months").orNone
-    case .travel: .text("in the author's words", "Once a quarter").orNone
-    case .clearance: .text("in the author's words", "Security check").orNone
-    case .industry: .text("in the author's words", "Marine technology").orNone
-    case .occupation: .text("a code or a name of an occupation", "7212 Welders").orNone
-    case .openings: .number("how many people are looked for", "2").orNone
-    case .visaSponsorship: .boolean("whether the employer helps with a visa").orNone
     case .languages: .thing("languages that the work needs")
     case .benefits: .texts("keys of `site.yml` are replaced by their texts", "[Sauna by the sea]")
     case .interview: .thing("the steps, in order")
@@ -84,16 +80,11 @@ extension ChoiceField {
 extension PlaceField {
   var note: FieldNote {
     switch self {
-    case .name: .text("what the site calls it", "Yard").orNone
-    case .city: .text("in the author's words", "Porto").orNone
-    case .region: .text("in the author's words", "Norte").orNone
+    case .name, .city, .region, .street, .postalCode, .latitude, .longitude, .timeZone:
+      note(from: .place)
     case .country: .text("ISO 3166-1 alpha-2", "PT").orNone
     case .countryName: .text("in the page's language", "Portugal").orNone
     case .flag: .text("as an emoji", "🇵🇹").orNone
-    case .street: .text("with its number", "Rua das Boias 7").orNone
-    case .postalCode: .text("in the author's words", "4450-718").orNone
-    case .latitude: .number("in degrees", "41.18").orNone
-    case .longitude: .number("in degrees", "-8.69").orNone
     case .text: .text("all of it in short", "Porto, Portugal")
     case .url: .text("its list of open jobs", "/locations/porto-pt/").orNone
     }
@@ -123,12 +114,7 @@ extension RemoteAreaField {
 extension SalaryField {
   var note: FieldNote {
     switch self {
-    case .min: .text("the least", "44000").orNone
-    case .max: .text("the most", "61000").orNone
-    case .value: .text("an amount without a range", "17.50").orNone
-    case .currency: .text("ISO 4217", "EUR")
-    case .per: .text("hour, day, week, month or year", "year")
-    case .note: .text("in the author's words", "plus shares").orNone
+    case .min, .max, .value, .currency, .per, .note: note(from: .salary)
     case .text: .text("in words of the page's language", "€44,000 – €61,000 per year")
     case .locations: .texts("where it holds; empty for everywhere", "[Porto, Portugal]")
     }
@@ -138,10 +124,7 @@ extension SalaryField {
 extension ApplyField {
   var note: FieldNote {
     switch self {
-    case .url: .text("a page", "https://apply.lodemar.example/welder").orNone
-    case .email: .text("an address", "jobs@lodemar.example").orNone
-    case .form: .text("where a form of the theme sends to", "https://forms.example/7").orNone
-    case .instructions: .text("in the author's words", "Send us a weld.").orNone
+    case .url, .email, .form, .instructions: note(from: .apply)
     case .href: .text("what a button links to", "mailto:jobs@lodemar.example").orNone
     }
   }
@@ -150,8 +133,7 @@ extension ApplyField {
 extension KeywordsField {
   var note: FieldNote {
     switch self {
-    case .hard: .texts("skills", "[TIG welding]")
-    case .soft: .texts("ways to work", "[patience]")
+    case .hard, .soft: note(from: .keywords)
     }
   }
 }
@@ -159,8 +141,7 @@ extension KeywordsField {
 extension ImageField {
   var note: FieldNote {
     switch self {
-    case .src: .text("its address", "/assets/yard.jpg")
-    case .alt: .text("what it shows", "Two welders on a buoy")
+    case .src, .alt: note(from: .image)
     }
   }
 }
@@ -168,8 +149,7 @@ extension ImageField {
 extension ExperienceField {
   var note: FieldNote {
     switch self {
-    case .minMonths: .number("the least", "36").orNone
-    case .maxMonths: .number("the most", "60").orNone
+    case .minMonths, .maxMonths: note(from: .experience)
     case .text: .text("in words of the page's language", "3–5 years")
     }
   }
@@ -178,9 +158,8 @@ extension ExperienceField {
 extension SpokenLanguageField {
   var note: FieldNote {
     switch self {
-    case .code: .text("BCP 47", "pt")
+    case .code, .level: note(from: .spokenLanguage)
     case .name: .text("in the page's language", "Portuguese")
-    case .level: .text("as authors write it", "fluent").orNone
     case .levelName: .text("in the page's language", "fluent").orNone
     }
   }
@@ -189,9 +168,7 @@ extension SpokenLanguageField {
 extension InterviewStepField {
   var note: FieldNote {
     switch self {
-    case .name: .text("in the author's words", "A walk through the yard")
-    case .duration: .text("in the author's words", "one hour").orNone
-    case .with: .text("who is there", "Ines, head of the yard").orNone
+    case .name, .duration, .with: note(from: .interviewStep)
     }
   }
 }

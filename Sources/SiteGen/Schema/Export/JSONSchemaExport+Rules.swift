@@ -1,0 +1,62 @@
+// Rules between fields: those of `JobPosting.check` that JSON Schema can say.
+
+extension JSONSchemaExport {
+  var postingRules: [DataTree] { [locationsRule, remoteRule, closedRule] + applyRules }
+
+  /// Rules of a map inside a posting, to stand beside its properties.
+  func rules(of part: Shape.Part) -> [(name: String, value: DataTree)] {
+    guard part == Schema.salary.part else { return [] }
+    let hasRange: DataTree = ["anyOf": [has("min"), has("max")]]
+    return [
+      ("anyOf", [has("min"), has("max"), has("value")]),
+      ("not", ["allOf": [hasRange, has("value")]]),
+    ]
+  }
+
+  private var locationsRule: DataTree {
+    let hasNoRemote: DataTree = ["properties": ["remote": reference("leftOut")]]
+    return [
+      "if": isOneOf("workplace", ["on-site", "hybrid"]),
+      "then": ["allOf": [has("locations"), hasNoRemote]],
+    ]
+  }
+
+  private var remoteRule: DataTree {
+    let countries: DataTree = ["type": "array", "contains": ["type": "string"]]
+    let hasCountry: DataTree = [
+      "required": ["remote"],
+      "properties": [
+        "remote": [
+          "type": "object", "required": ["countries"], "properties": ["countries": countries],
+        ]
+      ],
+    ]
+    return [
+      "if": isOneOf("workplace", ["remote"]),
+      "then": ["anyOf": [has("locations"), hasCountry]],
+    ]
+  }
+
+  private var closedRule: DataTree {
+    ["if": has("date_closed"), "then": isOneOf("status", ["filled", "closed"])]
+  }
+
+  /// A map alone is no way to apply; without a site, `site.yml` may have one.
+  private var applyRules: [DataTree] {
+    guard table.site != nil, !table.hasWayToApply else { return [] }
+    let ways: DataTree = ["anyOf": [has("url"), has("email"), has("form")]]
+    return [["properties": ["apply": ["if": ["type": "object"], "then": ways]]]]
+  }
+
+  /// Whether a field has a value; one that is left blank has none.
+  private func has(_ name: String) -> DataTree { requires(name, ["not": reference("leftOut")]) }
+
+  private func isOneOf(_ name: String, _ values: [String]) -> DataTree {
+    requires(name, ["enum": DataTree(texts: values)])
+  }
+
+  private func requires(_ name: String, _ value: DataTree) -> DataTree {
+    let properties: [(name: String, value: DataTree)] = [(name, value)]
+    return ["required": [.text(name)], "properties": .map(properties)]
+  }
+}
