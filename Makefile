@@ -44,7 +44,7 @@ format: ## format all Swift files
 
 golden: deps ## write the golden files anew; the tests fail, so that the diff is read
 	-UPDATE_GOLDEN=1 swift test --disable-xctest
-	git diff --stat -- Tests
+	git diff --stat -- Tests docs starter
 
 bench: build ## build 10,000 generated postings, in turn with Hugo where it can be had
 	Benchmarks/race.sh $(RELEASE) 10000

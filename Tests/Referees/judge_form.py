@@ -16,7 +16,7 @@ TOP = {"backend", "publish_mode", "site_url", "media_folder", "slug", "collectio
 COLLECTION = {"name", "label", "label_singular", "folder", "create", "extension", "format", "editor", "fields"}
 COMMON = {"name", "label", "widget", "required", "hint", "pattern", "default"}
 WIDGETS = {
-    "string": set(), "text": set(), "markdown": set(), "boolean": set(),
+    "string": set(), "text": set(), "markdown": {"editor_components"}, "boolean": set(),
     "number": {"value_type", "min", "max", "step"},
     "datetime": {"format", "date_format", "time_format"},
     "select": {"options", "multiple"},

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -164,7 +165,17 @@ private enum Fixture {
     var rss: [String: String] = [:]
   }
 
+  /// What was published already, by the posting's fields: most tests begin with the same ones.
+  private static let known = Mutex<[[String: String]: Published]>([:])
+
   static func publish(_ fields: [String: String]) async throws -> Published {
+    if let published = known.withLock({ $0[fields] }) { return published }
+    let published = try await build(fields)
+    known.withLock { $0[fields] = published }
+    return published
+  }
+
+  private static func build(_ fields: [String: String]) async throws -> Published {
     let site = try smallSite(
       site: """
         organizations: {acme: {name: Buoys and Sons}}
@@ -177,7 +188,7 @@ private enum Fixture {
     let lines = fields.sorted { $0.key < $1.key }.map { "\($0): \($1)\n" }
     try site.write("---\n\(lines.joined())---\n\nFirst words.\n", to: "content/jobs/coder.md")
     let target = try TestFolder()
-    let result = await build(site.path, into: target, now: "2026-12-14")
+    let result = await SiteGenTests.build(site.path, into: target, now: "2026-12-14")
     try #require(report(result, site.path) == "")
     let files = try TestFolder.files(below: target.path + "/public")
       .mapValues { String(decoding: $0, as: UTF8.self) }

@@ -125,7 +125,10 @@ extension Schema {
     _ reader: inout SchemaReader
   ) {
     for index in fields.indices where !seen[index] {
-      guard fields[index].row.requirement == .always || alsoRequired.contains(fields[index].name)
+      // Looked at in place: this runs for every field that a posting doesn't have.
+      guard
+        fields[index].row.requirement == .always
+          || alsoRequired.contains(fields[index].row.name)
       else { continue }
       let field = fields[index].row
       reader.report(

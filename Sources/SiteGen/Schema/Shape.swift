@@ -66,8 +66,8 @@ extension Shape {
     case .timeZone: "a time zone such as Europe/Lisbon"
     case .placeText: "'City, Country code' such as 'Porto, PT'"
     case .experience: "an amount such as '3-5 years', '18 months' or 'none'"
-    case .choice(let names):
-      (names.count == 1 ? "the word " : "one of ") + names.joined(separator: ", ")
+    case .choice(let names) where names.count == 1: "the word '\(names[0])'"
+    case .choice(let names): "one of " + names.joined(separator: ", ")
     case .entry(.locations, let other): "an office of site.yml, or \(other.description)"
     case .entry(_, let other): other.description
     case .list(let item): "a list, each entry \(item.description)"

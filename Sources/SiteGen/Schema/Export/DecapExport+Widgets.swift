@@ -8,7 +8,7 @@ extension DecapExport {
     switch row.shape {
     case .boolean where row.standard != nil:
       return [("widget", "boolean"), ("default", .flag(row.standard == "true"))]
-    case .date where isRequired: return date(standard: "{{now}}")
+    case .date where isRequired: return date + [("default", "{{now}}")]
     case .choice(let names):
       let standard = row.standard.map { [("default", DataTree.text($0))] } ?? []
       return select(names) + standard
@@ -33,7 +33,7 @@ extension DecapExport {
         ["label": "Yes", "value": "true"], ["label": "No", "value": "false"],
       ]
       return [("widget", "select"), ("options", options)]
-    case .date, .dateOrTime: return date(standard: "")
+    case .date, .dateOrTime: return date
     case .country: return select(table.codes.countries.sorted())
     case .currency: return select(table.codes.currencies.sorted())
     case .timeZone: return select(Set(CodeTables.timeZones + ["UTC"]).sorted())
@@ -106,10 +106,10 @@ extension DecapExport {
   }
 
   /// A day without a time.
-  private func date(standard: DataTree) -> Members {
+  private var date: Members {
     [
       ("widget", "datetime"), ("format", "YYYY-MM-DD"), ("date_format", "YYYY-MM-DD"),
-      ("time_format", false), ("default", standard),
+      ("time_format", false),
     ]
   }
 

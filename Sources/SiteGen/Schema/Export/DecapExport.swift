@@ -1,4 +1,4 @@
-/// The schema of postings as the configuration of Decap CMS 3, a form on the web that opens pull
+/// The schema of postings as the configuration of Decap CMS 3.3, a form on the web that opens pull
 /// requests.
 ///
 /// Only widgets and options of its documentation (decapcms.org/docs/widgets). Where a field takes
@@ -12,7 +12,7 @@ struct DecapExport {
 extension DecapExport {
   var text: String {
     """
-    # A form for postings: the configuration of Decap CMS 3 (decapcms.org).
+    # A form for postings: the configuration of Decap CMS, 3.3 or later (decapcms.org).
     # Made by 'sitegen schema --format decap'. Change the lines that say so, nothing else: the rest
     # follows the schema of the site.
 
@@ -42,7 +42,7 @@ extension DecapExport {
 
   private var collection: DataTree {
     let body: DataTree = [
-      "label": "Text", "name": "body", "widget": "markdown",
+      "label": "Text", "name": "body", "widget": "markdown", "editor_components": [],
       "hint": "What people read; begin each section with a heading of the second level.",
     ]
     return [
