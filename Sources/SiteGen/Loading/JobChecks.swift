@@ -48,8 +48,9 @@ extension JobPosting {
           + "only remote jobs do without"
       )
     }
+    let isRemoteRefused = isWritten("remote") && reader.hasFault(within: range("remote", nil))
     if workplace == .remote, locations.isEmpty, remote?.countries.isEmpty ?? true,
-      !isWritten("locations")
+      !isWritten("locations"), !isRemoteRefused
     {
       reader.report(
         "missing-field",
