@@ -109,6 +109,7 @@ let package = Package(
     .testTarget(
       name: "SiteGenCLITests",
       dependencies: ["SiteGenCLI", "TestSupport"],
+      exclude: ["Golden", "Scripts"],
       swiftSettings: swiftSettings
     ),
   ],

@@ -1,6 +1,6 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, new, list, schema, explain, clean
+  case build, check, new, list, schema, explain, clean, completions
 
   var summary: String {
     switch self {
@@ -11,14 +11,16 @@ enum Command: String, CaseIterable, Sendable {
     case .explain: "explain a fault, or list all of them"
     case .schema: "print the fields of a posting for editors, readers and web forms"
     case .clean: "remove what build made"
+    case .completions: "print what a shell or man needs to know"
     }
   }
 
-  var usage: String {
+  var usageLines: [String] {
     switch self {
-    case .new: "sitegen new job TITLE [options]\n       sitegen new site DIR"
-    case .explain: "sitegen explain [ID]"
-    default: "sitegen \(rawValue) [options]"
+    case .new: ["sitegen new job TITLE [options]", "sitegen new site DIR"]
+    case .explain: ["sitegen explain [ID|AREA]"]
+    case .completions: ["sitegen completions bash|zsh|fish|man"]
+    default: ["sitegen \(rawValue) [options]"]
     }
   }
 
@@ -32,23 +34,29 @@ enum Command: String, CaseIterable, Sendable {
     case .build: return common + [.output] + building + [.help]
     case .check: return common + [.fix, .dryRun] + building + [.help]
     case .new:
-      return common + [.department, .location, .workplace, .employmentType, .now, .help]
+      return common + [
+        .department, .location, .workplace, .employmentType, .salary, .apply, .lang, .set, .now,
+        .help,
+      ]
     case .list: return common + [.state, .closing, .missing, .json, .now, .workers, .help]
     case .explain: return [.help]
     case .schema: return common + [.format, .help]
     case .clean: return common + [.output, .help]
+    case .completions: return [.help]
     }
   }
 
   var example: String {
     switch self {
     case .build: "sitegen build --output /srv/www/jobs"
-    case .check: "sitegen check --format github --deny warnings"
+    case .check: "sitegen check --fix --deny warnings"
     case .new: "sitegen new job \"Backend Engineer\" --location porto"
     case .list: "sitegen list --state open --closing 14d"
     case .explain: "sitegen explain job/missing-field"
     case .schema: "sitegen schema --format json-schema > posting.schema.json"
     case .clean: "sitegen clean"
+    case .completions:
+      "sitegen completions bash > ~/.local/share/bash-completion/completions/sitegen"
     }
   }
 }
@@ -57,7 +65,8 @@ enum Command: String, CaseIterable, Sendable {
 
 extension Command {
   var help: String {
-    var text = "\(rawValue): \(summary)\n\nUsage: \(usage)\n\nOptions:\n"
+    var text =
+      "\(rawValue): \(summary)\n\nUsage: \(usageLines.joined(separator: "\n       "))\n\nOptions:\n"
     let names = options.map { option in
       "--" + option.rawValue + (option.valueName.map { " " + $0 } ?? "")
     }
@@ -78,8 +87,9 @@ extension Command {
       Commands:
 
       """
+    let width = allCases.map(\.rawValue.utf8.count).max() ?? 0
     for command in allCases {
-      let gap = String(repeating: " ", count: 8 - command.rawValue.utf8.count)
+      let gap = String(repeating: " ", count: width + 2 - command.rawValue.utf8.count)
       text += "  \(command.rawValue)\(gap)\(command.summary)\n"
     }
     return text + """

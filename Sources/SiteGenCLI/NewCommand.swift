@@ -24,14 +24,7 @@ struct NewCommand {
   func run() throws(UsageFault) -> ExitStatus {
     do throws(Diagnostic) {
       switch kind {
-      case .job(let title):
-        var posting = NewPosting(title: title)
-        posting.department = parsed[.department]
-        posting.location = parsed[.location]
-        posting.workplace = parsed[.workplace]
-        posting.employmentType = parsed[.employmentType]
-        let path = try posting.write(in: try program.buildOptions(usage: parsed))
-        program.terminal.print("wrote \(path): fill in the blanks, then run 'sitegen check'\n")
+      case .job(let title): return try writeJob(title)
       case .site(let folder):
         let files = try StarterSite.write(to: folder)
         program.terminal.print(
@@ -44,6 +37,82 @@ struct NewCommand {
       program.terminal.complain(report.render([error]))
       return error.id.name.hasPrefix("io/") ? .machine : .faults
     }
+  }
+
+  // MARK: Jobs
+
+  private func writeJob(_ title: String) throws(Diagnostic) -> ExitStatus {
+    var posting = try NewPosting(title: title, in: try program.buildOptions(usage: parsed))
+    guard take(try values(posting), into: &posting) else { return .faults }
+    if Questionnaire.isPossible {
+      guard Questionnaire(program.terminal).fill(&posting) else {
+        program.terminal.complain("\nnothing was written\n")
+        return .faults
+      }
+    }
+    posting.fillIn()
+    let faults = posting.faults
+    guard !faults.containsError else {
+      complain(faults, about: posting)
+      return .faults
+    }
+    let path = try posting.write()
+    program.terminal.print("wrote \(path): fill in the blanks, then run 'sitegen check'\n")
+    return .done
+  }
+
+  /// What the options say, field by field.
+  private func values(
+    _ posting: NewPosting
+  ) throws(Diagnostic) -> [(field: String, text: String)] {
+    let options: [(Option, String)] = [
+      (.department, "department"), (.employmentType, "employment_type"), (.workplace, "workplace"),
+      (.location, "locations"), (.salary, "salary"), (.apply, "apply"), (.lang, "lang"),
+    ]
+    var values: [(field: String, text: String)] = []
+    for (option, field) in options {
+      if let text = parsed[option] { values.append((field, text)) }
+    }
+    for text in parsed.values[.set] ?? [] {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let field = String(parts[0])
+      guard parts.count == 2, posting.knows(field) else {
+        let nearest = nearestName(to: field, in: posting.fields).map { "; did you mean '\($0)'?" }
+        throw Diagnostic(
+          "new/options",
+          parts.count == 2
+            ? "postings have no field '\(field)'" + (nearest ?? "")
+            : "--set wants a field and a value such as 'levels=[mid, senior]', not '\(text)'",
+          path: ""
+        )
+      }
+      values.append((field, String(parts[1])))
+    }
+    return values
+  }
+
+  /// - Returns: whether the schema takes all values; the faults are printed.
+  private func take(
+    _ values: [(field: String, text: String)],
+    into posting: inout NewPosting
+  ) -> Bool {
+    var hasFault = false
+    for (field, text) in values {
+      for fault in posting.set(field, to: text) {
+        hasFault = true
+        var placeless = fault
+        placeless.path = ""
+        placeless.range = nil
+        complain([placeless], about: posting)
+      }
+    }
+    return !hasFault
+  }
+
+  private func complain(_ faults: [Diagnostic], about posting: NewPosting) {
+    let tree = posting.tree
+    var report = TextReport(usesColor: program.terminal.usesColor) { tree.bytes(forFaultIn: $0) }
+    program.terminal.complain(report.render(faults))
   }
 }
 

@@ -6,7 +6,7 @@ enum Option: String, CaseIterable, Sendable {
   case fix
   case dryRun = "dry-run"
   case json, closing, missing
-  case department, location, workplace
+  case department, location, workplace, salary, apply, lang, set
   case employmentType = "employment-type"
 
   /// What stands for its value in help; `nil` for a switch.
@@ -23,7 +23,9 @@ enum Option: String, CaseIterable, Sendable {
     case .baseURL: "URL"
     case .closing: "DAYS"
     case .missing: "FIELD"
-    case .department, .location: "TEXT"
+    case .department, .location, .salary, .apply: "TEXT"
+    case .lang: "TAG"
+    case .set: "FIELD=VALUE"
     case .workplace, .employmentType: "VALUE"
     case .drafts, .future, .quiet, .verbose, .help, .version, .json, .fix, .dryRun: nil
     }
@@ -59,6 +61,10 @@ enum Option: String, CaseIterable, Sendable {
     case .location: "an office of site.yml, or a place such as 'Porto, PT'"
     case .workplace: "on-site, hybrid or remote"
     case .employmentType: "full-time, part-time, contract …"
+    case .salary: "the pay, such as '{min: 52000, max: 64000, currency: EUR, per: year}'"
+    case .apply: "a web address or an e-mail address for applications"
+    case .lang: "the language of the posting, such as pt"
+    case .set: "any other field, such as 'levels=[mid, senior]'; may be given several times"
     }
   }
 }

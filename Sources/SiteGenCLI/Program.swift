@@ -5,6 +5,8 @@ import SourceText
 /// One run of the program: the only place that looks at the world around it.
 struct Program {
   static let version = "0.1.0"
+  /// The day of the version, for the manual.
+  static let versionDate = "2026-11-23"
 
   let arguments: [String]
   let environment: [String: String]
@@ -53,6 +55,7 @@ struct Program {
       case .explain: return try ExplainCommand(self, parsed).run()
       case .schema: return try SchemaCommand(self, parsed).run()
       case .clean: return try CleanCommand(self, parsed).run()
+      case .completions: return try CompletionsCommand(self, parsed).run()
       }
     } catch {
       return complain(error, command: command)

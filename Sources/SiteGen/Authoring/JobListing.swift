@@ -106,7 +106,7 @@ extension JobListing {
     }.joined()
   }
 
-  /// One array; documented in docs/posting.value.md.
+  /// One array; documented in docs/posting.md.
   package static func json(_ rows: [Row]) -> String {
     var json = JSONWriter()
     json.beginArray()

@@ -1,22 +1,31 @@
 package import SourceText
+import YAML
 
 /// A posting that `sitegen new job` begins.
+///
+/// Values come one by one and are checked as `check` does; what is required and has none gets a
+/// default or an example, so that the file passes.
 package struct NewPosting: Sendable {
-  package var title: String
-  package var department: String?
-  package var location: String?
-  package var workplace: String?
-  package var employmentType: String?
+  let site: SiteConfiguration
+  let today: CivilDate
+  private let options: BuildOptions
+  private let codes = CodeTables()
+  /// The posting's id.
+  let name: String
+  private let path: String
+  /// Whether the site's folder holds the schema that editors use.
+  let hasSchema: Bool
+  /// Values by field, as they stand in front matter; fields of the site's own begin with `custom.`.
+  private(set) var answers: [String: String] = [:]
+  /// Fields whose values nobody said anything about.
+  var examples: Set<String> = []
 
-  package init(title: String) { self.title = title }
-}
-
-extension NewPosting {
-  /// Writes `content/jobs/<slug>.md`; a file that is there already is never touched.
+  /// Reads `site.yml`.
   ///
-  /// - Returns: the path, relative to the current folder.
-  /// - Throws: `new/no-name` for a title without letters, `new/exists`, or a fault of the disk.
-  package func write(in options: BuildOptions) throws(Diagnostic) -> String {
+  /// - Throws: `new/no-name` for a title without letters, `new/exists` when a posting has that name,
+  ///   or the first fault of `site.yml`.
+  package init(title: String, in options: BuildOptions) throws(Diagnostic) {
+    self.options = options
     let name = slug(title)
     guard isSlug(name) else {
       throw Diagnostic(
@@ -27,87 +36,148 @@ extension NewPosting {
       )
     }
     let build = Build(options)
-    let site = build.configuration(CodeTables())
-    guard let configuration = site.value else {
-      throw site.diagnostics.sorted().first
+    let checked = build.configuration(codes)
+    guard let site = checked.value, !checked.diagnostics.containsError else {
+      throw checked.diagnostics.sorted().first
         ?? Diagnostic("io/not-found", "there is no site.yml", path: options.source)
     }
-    let moment = build.moment(configuration)
-    let path = options.source + "/content/jobs/\(name).md"
-    // Editors find the schema of the fields by this line.
-    let schema =
-      FileReader.exists(options.source + "/posting.schema.json")
-      ? "# yaml-language-server: $schema=../../posting.schema.json" : nil
-    let text = text(configuration, today: moment.today, firstLine: schema)
-    do throws(FileFailure) {
-      try FileWriter.writeAtomically(Array(text.utf8), to: path, replaces: false)
-    } catch {
-      guard error.isTaken else { throw error.diagnostic(path: path) }
-      throw Diagnostic(
-        "new/exists",
-        "'\(path)' is there already",
-        path: path,
-        hint: "use another title"
-      )
+    self.site = site
+    self.name = name
+    today = build.moment(site).today
+    path = "content/jobs/\(name).md"
+    hasSchema = FileReader.exists(options.source + "/posting.schema.json")
+    let taken = try build.tree.files(below: "content/jobs").first {
+      $0 == path || $0.hasSuffix("/\(name).md")
     }
-    return path
+    if let taken { throw NewPosting.exists(options.source + "/" + taken) }
+    let faults = set("title", to: title)
+    if let fault = faults.first { throw fault }
   }
 
-  private func text(
-    _ site: SiteConfiguration,
-    today: CivilDate,
-    firstLine: String?
-  ) -> String {
-    let workplace = workplace ?? "on-site"
-    let office = location ?? site.locations.first?.key
-    var lines = ["---"] + [firstLine].compactMap { $0 } + ["title: \(quoted(title))"]
-    if let department = department ?? site.departments.first?.name {
-      lines.append("department: \(quoted(department))")
-    }
-    lines += [
-      "employment_type: \(employmentType ?? "full-time")", "workplace: \(workplace)",
-      "locations: [\(quoted(office ?? "Lisbon, PT"))]", "date_posted: \(today.iso)",
-      "# valid_through: \(today.adding(days: 60).iso)",
-    ]
-    if site.jobRules.required.contains(where: { $0.value == "salary" }) {
-      lines.append("salary: {min: 0, max: 0, currency: EUR, per: year}  # fill in")
-    } else {
-      lines.append("# salary: {min: 30000, max: 36000, currency: EUR, per: year}")
-    }
-    if site.apply == nil {
-      lines.append("apply: \(site.organization.email ?? "jobs@example.com")")
-    }
-    lines += ["status: draft  # take this line away to publish", "---", ""]
-    for heading in site.sections.inOrder { lines += ["## \(heading)", "", "Tell more here.", ""] }
-    return lines.joined(separator: "\n")
-  }
-
-  /// A YAML scalar in double quotes, where the text could mean something else without.
-  private func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: " "), UInt8(ascii: "-"): true
-      default: byte >= 0x80
-      }
-    }
-    if isPlain, text.first?.isLetter == true { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return "\"\(escaped)\""
+  private static func exists(_ path: String) -> Diagnostic {
+    Diagnostic("new/exists", "'\(path)' is there already", path: path, hint: "use another title")
   }
 }
 
-extension SectionHeadings {
-  /// The first heading of each section, in the order of a posting.
-  fileprivate var inOrder: [String] {
-    let headings = [about, responsibilities, qualifications, benefits].compactMap(\.first)
-    return headings.isEmpty ? ["About the role", "Requirements", "Benefits"] : headings
+// MARK: - Values
+
+extension NewPosting {
+  /// Whether postings of this site have a field of this name.
+  package func knows(_ field: String) -> Bool {
+    guard field.hasPrefix("custom.") else { return Schema.job.row(of: field) != nil }
+    return site.jobRules.custom.contains { "custom." + $0.key == field }
+  }
+
+  /// The names that ``knows(_:)`` accepts.
+  package var fields: [String] {
+    Schema.job.fields.map(\.name) + site.jobRules.custom.map { "custom." + $0.key }
+  }
+
+  /// Takes what the author wrote for a field: a text, entries with commas between them, or a list or
+  /// map in brackets.
+  ///
+  /// - Returns: the faults of a value that the schema refuses, which is not kept then.
+  package mutating func set(_ field: String, to text: String) -> [Diagnostic] {
+    // Of a text that no spelling makes right, the faults of the likeliest spelling are told.
+    var least: [Diagnostic]?
+    let isInBrackets = text.hasPrefix("[") || text.hasPrefix("{")
+    let before = answers[field]
+    for value in spellings(of: text, for: field) {
+      answers[field] = value
+      let faults = faults(of: field)
+      if faults.isEmpty { return [] }
+      let isBetter = least.map {
+        $0.first?.isSyntax == true || !isInBrackets && faults.count < $0.count
+      }
+      if isBetter ?? true { least = faults }
+    }
+    answers[field] = before
+    return least ?? []
+  }
+
+  /// What the author can have meant, as it would stand in the file.
+  private func spellings(of text: String, for field: String) -> [String] {
+    let scalar = yamlScalar(text)
+    let entries = text.split(separator: ",").map { entry in
+      yamlScalar(trimmed(entry))
+    }
+    let list = "[\(entries.joined(separator: ", "))]"
+    if text.hasPrefix("[") || text.hasPrefix("{") { return [text, scalar] }
+    switch field {
+    case "locations": return ["[\(scalar)]", list]
+    case "remote": return ["{countries: \(list)}"]
+    default:
+      if case .list = Schema.job.fields.first(where: { $0.name == field })?.shape { return [list] }
+      return [scalar, list]
+    }
+  }
+
+  /// The faults that `check` finds in a field of the file as it would be now.
+  private func faults(of field: String) -> [Diagnostic] {
+    let text = text
+    let isOwn = field.hasPrefix("custom.")
+    let name = isOwn ? "  " + yamlScalar(String(field.dropFirst(7))) : field
+    guard let start = text.utf8Offset(ofLine: name + ":") else { return [] }
+    let end = start + text.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "\n") }.count
+    return allFaults(in: text).filter { fault in
+      guard fault.severity == .error, let range = fault.range else { return false }
+      // Other fields of the site's own that are missing have their fault at the same place.
+      if isOwn, fault.id == "job/missing-field" { return false }
+      return start <= range.start && range.start <= end || fault.isSyntax
+    }
+  }
+
+  private func allFaults(in text: String) -> [Diagnostic] {
+    let store = BodyStoreWriter(store: 0, budget: 1 << 20, scratchFolder: options.scratch)
+    var loader = PostingLoader(tree: tree(with: text), site: site, codes: codes, store: store)
+    return loader.posting(path).diagnostics.sorted()
+  }
+
+  /// The site's files with the new one among them, which isn't on disk yet.
+  private func tree(with text: String) -> SourceTree {
+    let snapshot = SourceSnapshot()
+    _ = snapshot.keep(Array(text.utf8), of: path)
+    return SourceTree(root: options.source, snapshot: snapshot)
+  }
+}
+
+// MARK: - The file
+
+extension NewPosting {
+  /// The site's files with the new one as it would be, for the places of faults.
+  package var tree: SourceTree { tree(with: text) }
+
+  /// The faults of the whole file as it would be.
+  package var faults: [Diagnostic] { allFaults(in: text) }
+
+  /// Writes `content/jobs/<slug>.md`; a file that is there already is never touched.
+  ///
+  /// - Returns: the path, relative to the current folder.
+  /// - Throws: `new/exists`, or a fault of the disk.
+  package func write() throws(Diagnostic) -> String {
+    let target = options.source + "/" + path
+    do throws(FileFailure) {
+      try FileWriter.writeAtomically(Array(text.utf8), to: target, replaces: false)
+    } catch {
+      throw error.isTaken ? NewPosting.exists(target) : error.diagnostic(path: target)
+    }
+    return target
+  }
+}
+
+extension Diagnostic {
+  /// Whether the file's structure can't be read.
+  fileprivate var isSyntax: Bool { id.name.hasPrefix("yaml/") }
+}
+
+extension String {
+  /// Where the first line that begins with `start` begins, in bytes.
+  fileprivate func utf8Offset(ofLine start: String) -> Int? {
+    var offset = 0
+    for line in split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix(start) { return offset }
+      offset += line.utf8.count + 1
+    }
+    return nil
   }
 }

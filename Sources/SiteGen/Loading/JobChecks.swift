@@ -49,8 +49,9 @@ extension JobPosting {
       )
     }
     let countries = details.remote?.countries ?? []
-    if workplace == .remote, locations.isEmpty, countries.isEmpty,
-      !isWritten("locations")
+    let isRemoteRefused = isWritten("remote") && reader.hasFault(within: range("remote", nil))
+    if workplace == .remote, locations.isEmpty, countries.isEmpty, !isWritten("locations"),
+      !isRemoteRefused
     {
       reader.report(
         "missing-field",
