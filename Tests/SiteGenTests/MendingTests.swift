@@ -77,6 +77,7 @@ import Testing
     "levels: [senoir]", "levels: &l [Senior]\ntags: *l",
     "education: &e Bachelors\nteam: *e", "education: |\n  BACHELORS", "languages: [English]",
     "custom: {link: form.html}", "custom: {link: apply}", "custom: {shift: dayz}",
+    "custom: {shiftt: days, shft: days}", "custom: {shift: days, Shift: days}",
     "remote: {countries: [Georgia]}",
   ]
 
