@@ -120,6 +120,28 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
     #expect(patched != before)
   }
 
+  @Test func `a disk that takes nothing more leaves every file as it was`() throws {
+    let folder = try site(FixTests.wrong)
+    let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("sitegen").path
+    let before = try TestFolder.files(below: folder.path)
+    let run = try run(
+      ["bash", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" check --fix", program],
+      in: folder.path + "/site"
+    )
+    #expect(run.status == 1 && run.output == "")
+    #expect(
+      run.errors.hasPrefix(
+        "content/jobs/welder.md: error: the file was not mended: File too large [io/cannot-write]\n"
+      )
+    )
+    #expect(try TestFolder.files(below: folder.path) == before)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path + "/site/content/jobs"
+    )
+    #expect(names.sorted() == ["first-job.md", "welder.md"])
+  }
+
   @Test(arguments: [
     (["check", "--dry-run"], "--dry-run goes with --fix"),
     (

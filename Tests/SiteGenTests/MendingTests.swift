@@ -69,6 +69,39 @@ import Testing
     #expect(again.files.isEmpty, "a second run changes nothing")
   }
 
+  @Test(arguments: [
+    ("base_url: https://jobs.example", "base_url: jobs.example", "base_url: https://jobs.example"),
+    (
+      "title: Jobs", "Title: Jobs\ntime_zone: europe/lisbon",
+      "title: Jobs\ntime_zone: Europe/Lisbon"
+    ),
+    ("title: Jobs", "title: Jobs\nlanguage: 'EN'", "title: Jobs\nlanguage: 'en'"),
+    (
+      "{name: Acme}", "{name: Acme, url: www.acme.example, email: \"MAILTO:a@acme.example\"}",
+      "{name: Acme, url: https://www.acme.example, email: \"a@acme.example\"}"
+    ),
+    (
+      "title: Jobs",
+      "title: Jobs\nfooter:\n- {text: Us, url: acme.example/us}\n- {text: Write, url: a@acme.example}",
+      "title: Jobs\nfooter:\n- {text: Us, url: https://acme.example/us}\n- {text: Write, url: mailto:a@acme.example}"
+    ),
+    (
+      "title: Jobs", "title: Jobs\nlocations: {porto: {city: Porto, country: Portugal, }} # one",
+      "title: Jobs\nlocations: {porto: {city: Porto, country: PT, }} # one"
+    ),
+  ])
+  func `site.yml is mended likewise`(_ right: String, _ wrong: String, _ mended: String)
+    async throws
+  {
+    let folder = try smallSite()
+    let site = try folder.read("site.yml")
+    try folder.write(site.replacingOccurrences(of: right, with: wrong), to: "site.yml")
+    let mending = await MendingTests.mend(folder.path)
+    #expect(report(mending.result, folder.path) == "")
+    #expect(mending.write().faults == [])
+    #expect(try folder.read("site.yml") == site.replacingOccurrences(of: right, with: mended))
+  }
+
   /// Lines of a posting that are wrong, but could mean several things.
   static let left = [
     "valid_through: 03/04/2027", "salary: {min: \"52,000\", currency: EUR, per: year}",
@@ -77,6 +110,7 @@ import Testing
     "levels: [senoir]", "levels: &l [Senior]\ntags: *l",
     "education: &e Bachelors\nteam: *e", "education: |\n  BACHELORS", "languages: [English]",
     "custom: {link: form.html}", "custom: {link: apply}", "custom: {shift: dayz}",
+    "custom: {shiftt: days, shft: days}", "custom: {shift: days, Shift: days}",
     "remote: {countries: [Georgia]}",
   ]
 

@@ -8,19 +8,10 @@ extension FieldType where Value == [CustomValue] {
       guard reader.expectMapping(node) else { return nil }
       let declared = reader.site?.jobRules.custom ?? []
       var values: [CustomValue] = []
+      var unknown: [YAMLNode] = []
       for (key, value) in node.entries {
         guard let field: CustomField = declared.value(of: key.text) else {
-          let nearest = nearestName(to: key.text, in: declared.map(\.key))
-          let isFree = nearest.map { node.value(for: $0) == nil } ?? false
-          let name = isFree ? certainName(for: key.text, in: declared.map(\.key)) : nil
-          reader.report(
-            "unknown-field",
-            "\(reader.fieldName) has no field '\(key.text)'",
-            at: key.range,
-            hint: nearest.map { "did you mean '\($0)'?" }
-              ?? "declare it in site.yml under schema.custom",
-            fix: name.flatMap { key.edit(to: $0) }
-          )
+          unknown.append(key)
           continue
         }
         if value.isNull { continue }
@@ -32,7 +23,30 @@ extension FieldType where Value == [CustomValue] {
         }
         reader.leave()
       }
+      report(unknown, besides: node, declared.map(\.key), &reader)
       return values
+    }
+  }
+
+  /// A name can be mended when nothing else stands for the field that it means.
+  private static func report(
+    _ keys: [YAMLNode],
+    besides node: YAMLNode,
+    _ declared: [String],
+    _ reader: inout SchemaReader
+  ) {
+    let meanings = keys.map { nearestName(to: $0.text, in: declared) }
+    let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
+    for (key, meant) in zip(keys, meanings) {
+      let isFree = counts[meant] == 1 && meant.map { node.value(for: $0) == nil } ?? false
+      let name = isFree ? certainName(for: key.text, in: declared) : nil
+      reader.report(
+        "unknown-field",
+        "\(reader.fieldName) has no field '\(key.text)'",
+        at: key.range,
+        hint: meant.map { "did you mean '\($0)'?" } ?? "declare it in site.yml under schema.custom",
+        fix: name.flatMap { key.edit(to: $0) }
+      )
     }
   }
 }

@@ -58,15 +58,16 @@ extension FileWriter {
     try steps.remove(temporary, in: AT_FDCWD)
     do throws(SystemError) {
       let file = try steps.create(temporary, in: AT_FDCWD)
-      try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-        try steps.write(bytes, to: file)
-      }
       let number = file.number
-      // Only root can give a file away; the permissions are set after that, which would clear some.
+      // Before the first byte, so that nobody reads what was not theirs to read. Only root can give a
+      // file away, which clears some permissions.
       if status.st_uid != geteuid() || status.st_gid != getegid() {
         _ = fchown(number, status.st_uid, status.st_gid)
       }
       try steps.perform("permissions") { Int(fchmod(number, status.st_mode & 0o7777)) }
+      try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
+        try steps.write(bytes, to: file)
+      }
       try file.close()
       try steps.rename(temporary, in: AT_FDCWD, to: path, in: AT_FDCWD)
     } catch {

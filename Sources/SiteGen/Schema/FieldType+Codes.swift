@@ -68,12 +68,14 @@ extension FieldType where Value == TimeZoneRules {
       guard let text = reader.scalar(node, expecting: .timeZone) else { return nil }
       if let zone = TimeZoneRules(text) { return zone }
       let nearest = nearestName(to: text, in: CodeTables.timeZones)
+      let isSpelling = nearest.map { $0.lowercased() == text.lowercased() } ?? false
       reader.report(
         "unknown-time-zone",
         "'\(text)' is not a time zone",
         at: node.range,
         hint: nearest.map { "did you mean '\($0)'?" }
-          ?? "write " + Shape.timeZone.description
+          ?? "write " + Shape.timeZone.description,
+        fix: isSpelling ? nearest.flatMap { node.edit(to: $0) } : nil
       )
       return nil
     }

@@ -65,7 +65,6 @@ extension Schema {
     guard reader.expectMapping(node, of: fields.map(\.name)) else { return nil }
     var model = make()
     var seen = [Bool](repeating: false, count: fields.count)
-    var written = seen
     var unknown: [YAMLNode] = []
     for (key, value) in node.entries {
       let name = key.text
@@ -73,14 +72,13 @@ extension Schema {
         unknown.append(key)
         continue
       }
-      written[row] = true
       if isLeftOut(value, row) { continue }
       seen[row] = true
       reader.enter(name)
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
-    reportUnknown(unknown, besides: written, &seen, &reader)
+    if !unknown.isEmpty { reportUnknown(unknown, in: node, &seen, &reader) }
     checkRequired(seen, alsoRequired, at: place ?? node.range, &reader)
     return model
   }
@@ -94,16 +92,17 @@ extension Schema {
   /// A name can be mended when nothing else stands for the field that it means.
   private func reportUnknown(
     _ keys: [YAMLNode],
-    besides written: [Bool],
+    in node: YAMLNode,
     _ seen: inout [Bool],
     _ reader: inout SchemaReader
   ) {
     let names = fields.lazy.map(\.name)
+    let written = Set(node.entries.lazy.compactMap { rows[$0.key.text] })
     let meanings = keys.map { nearestName(to: $0.text, in: names) }
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
       let row = meant.flatMap { rows[$0] }
-      let isFree = counts[meant] == 1 && row.map { !written[$0] } ?? false
+      let isFree = counts[meant] == 1 && row.map { !written.contains($0) } ?? false
       let name = isFree ? certainName(for: key.text, in: names) : nil
       reader.report(
         "unknown-field",
