@@ -54,16 +54,11 @@ extension FieldType where Value == String {
 }
 
 extension FieldType where Value == String {
-  /// An IANA time zone, of which only the name is kept.
-  static var timeZoneName: FieldType { FieldType<TimeZoneRules>.timeZone.map(\.name) }
-}
-
-extension FieldType where Value == TimeZoneRules {
-  /// An IANA time zone.
-  static var timeZone: FieldType {
+  /// The name of an IANA time zone.
+  static var timeZoneName: FieldType {
     FieldType(.timeZone) { node, reader in
       guard let text = reader.scalar(node, expecting: .timeZone) else { return nil }
-      if let zone = TimeZoneRules(text) { return zone }
+      if CodeTables.isTimeZone(text) { return text }
       let nearest = nearestName(to: text, in: CodeTables.timeZones)
       reader.report(
         "unknown-time-zone",
@@ -73,6 +68,15 @@ extension FieldType where Value == TimeZoneRules {
           ?? "write " + Shape.timeZone.description
       )
       return nil
+    }
+  }
+}
+
+extension FieldType where Value == TimeZoneRules {
+  /// An IANA time zone with its rules, which take 0.5 ms to make.
+  static var timeZone: FieldType {
+    FieldType(.timeZone) { node, reader in
+      FieldType<String>.timeZoneName.read(node, &reader).flatMap { TimeZoneRules($0) }
     }
   }
 }
