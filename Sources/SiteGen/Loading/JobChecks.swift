@@ -48,7 +48,7 @@ extension JobPosting {
           + "only remote jobs do without"
       )
     }
-    let countries = details.remote?.countries ?? []
+    let countries = details?.value.remote?.countries ?? []
     if workplace == .remote, locations.isEmpty, countries.isEmpty,
       !isWritten("locations")
     {
@@ -59,7 +59,7 @@ extension JobPosting {
         hint: "add 'remote: {countries: [PT, ES]}', or 'locations'"
       )
     }
-    if workplace != .remote, details.remote != nil {
+    if workplace != .remote, details?.value.remote != nil {
       reader.report(
         "remote-mismatch",
         "'remote' is given, but 'workplace' says \(workplace.rawValue)",
@@ -133,7 +133,7 @@ extension JobPosting {
         salary.locations,
         node.value(for: "locations").map { Array($0.items) } ?? []
       )
-      where !locations.contains(where: { $0.isCalled(name) }) {
+      where !locations.contains(where: { $0.value.isCalled(name) }) {
         reader.report(
           "unknown-location",
           "the posting has no location '\(name)'",

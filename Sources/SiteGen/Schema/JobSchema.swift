@@ -60,7 +60,7 @@ extension Schema where Model == JobPosting {
     ),
     Field(
       "locations",
-      .oneOrMore(of: .place),
+      .oneOrMore(of: .sharedPlace),
       \.locations,
       .when("unless the job is remote"),
       "Where people report to work: a key of `locations` in site.yml, a map, or text.",
@@ -69,7 +69,7 @@ extension Schema where Model == JobPosting {
     Field(
       "remote",
       .object(.remoteArea),
-      \.details.remote,
+      \.filledDetails.remote,
       .when("for remote jobs without locations"),
       "From where a remote job may be done.",
       example: "{countries: [PT, ES]}"
@@ -93,7 +93,7 @@ extension Schema where Model == JobPosting {
     Field(
       "work_hours",
       .text(1...200),
-      \.details.workHours,
+      \.filledDetails.workHours,
       .optional,
       "When the work is done.",
       example: "Monday to Friday, 8:00 to 16:30"
@@ -101,7 +101,7 @@ extension Schema where Model == JobPosting {
     Field(
       "start_date",
       .startDate,
-      \.details.startDate,
+      \.filledDetails.startDate,
       .optional,
       "When the job starts: a date, or `immediately`.",
       example: "2027-01-04"
@@ -109,7 +109,7 @@ extension Schema where Model == JobPosting {
     Field(
       "duration",
       .text(1...80),
-      \.details.duration,
+      \.filledDetails.duration,
       .optional,
       "How long a fixed-term job lasts.",
       example: "12 months"
@@ -117,7 +117,7 @@ extension Schema where Model == JobPosting {
     Field(
       "openings",
       .integer(1...10_000),
-      \.details.openings,
+      \.filledDetails.openings,
       .optional,
       "How many people are sought.",
       example: "2"
@@ -125,7 +125,7 @@ extension Schema where Model == JobPosting {
     Field(
       "travel",
       .text(1...120),
-      \.details.travel,
+      \.filledDetails.travel,
       .optional,
       "How much travel to expect.",
       example: "up to 20 %"
@@ -206,7 +206,7 @@ extension Schema where Model == JobPosting {
     Field(
       "experience",
       .experience,
-      \.details.experience,
+      \.filledDetails.experience,
       .optional,
       "How much experience is asked for, or `none`.",
       example: "3-5 years"
@@ -214,7 +214,7 @@ extension Schema where Model == JobPosting {
     Field(
       "education",
       .choice,
-      \.details.education,
+      \.filledDetails.education,
       .optional,
       "The least education asked for.",
       example: "bachelor"
@@ -222,7 +222,7 @@ extension Schema where Model == JobPosting {
     Field(
       "languages",
       .list(of: .spokenLanguage),
-      \.details.languages,
+      \.filledDetails.languages,
       .optional,
       "Languages the job needs.",
       example: "[{code: en, level: fluent}]"
@@ -230,7 +230,7 @@ extension Schema where Model == JobPosting {
     Field(
       "visa_sponsorship",
       .boolean,
-      \.details.visaSponsorship,
+      \.filledDetails.visaSponsorship,
       .optional,
       "Whether the employer helps with a visa.",
       example: "true"
@@ -238,7 +238,7 @@ extension Schema where Model == JobPosting {
     Field(
       "clearance",
       .text(1...200),
-      \.details.clearance,
+      \.filledDetails.clearance,
       .optional,
       "A security clearance the job needs.",
       example: "SC clearance"
@@ -246,7 +246,7 @@ extension Schema where Model == JobPosting {
     Field(
       "industry",
       .text(1...120),
-      \.details.industry,
+      \.filledDetails.industry,
       .optional,
       "The industry, in words.",
       example: "Logistics"
@@ -254,7 +254,7 @@ extension Schema where Model == JobPosting {
     Field(
       "occupation",
       .text(1...120),
-      \.details.occupation,
+      \.filledDetails.occupation,
       .optional,
       "The occupation by O*NET-SOC or ISCO-08, code and name.",
       example: "15-1252.00 Software Developers"
@@ -321,7 +321,7 @@ extension Schema where Model == JobPosting {
     Field(
       "image",
       .object(.image),
-      \.details.image,
+      \.filledDetails.image,
       .optional,
       "A picture.",
       example: "{src: /images/team.jpg, alt: The team at work}"
