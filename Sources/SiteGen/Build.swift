@@ -28,11 +28,14 @@ extension Build {
     do throws(BuildStop) {
       let codes = CodeTables()
       let site = try run.value(of: configuration(codes))
-      let theme = try run.value(of: theme(site, codes))
-      let state = try run.value(of: previousState())
       run.endStage("configuration")
 
+      // Neither needs the other.
+      async let readTheme = theme(site, codes)
+      async let readState = previousState()
       let content = await content(site, codes)
+      let theme = try run.value(of: await readTheme)
+      let state = try run.value(of: await readState)
       let loaded = try run.value(of: content)
       run.endStage("load")
       try run.stopOnError()
@@ -62,7 +65,7 @@ extension Build {
       let templates = await addRows(prepared.context, to: sets)
       run.endStage("rows")
 
-      try await render(prepared.context, templates, state, renames, &run)
+      try await render(prepared.context, consume templates, state, renames, &run)
       return run.result(.done)
     } catch {
       return run.result(error.outcome)
@@ -72,7 +75,7 @@ extension Build {
   /// Makes every output; publishes when none has a fault.
   private func render(
     _ context: RenderContext,
-    _ templates: [EditionTemplates],
+    _ templates: consuming [EditionTemplates],
     _ state: SiteState,
     _ renames: [SiteState.Rename],
     _ run: inout BuildRun
@@ -80,17 +83,19 @@ extension Build {
     let plan = context.plan
     progress(.rendering(outputs: plan.outputs.count))
     let folder = options.isCheck ? nil : try run.value(ofPublishing: openOutput(plan.site))
-    let made = await make(context, templates, in: folder)
+    // The pages don't need it: made beside them, it takes no time of its own.
+    async let advanced = state.advanced(by: plan, modified: context.modified, renames)
+    let made = await make(context, consume templates, in: folder)
     let records = run.records(of: made.outputs)
     run.keep(made.remainders)
     run.endStage("render")
     try run.stopOnError()
 
-    let next = state.advanced(by: plan, modified: context.modified, renames)
+    let next = await advanced
     let changes = Changes(from: state, to: next, renames)
     run.result.changes = changes
     if let folder {
-      run.count(try run.value(ofPublishing: publish(records, in: folder)))
+      run.count(try run.value(ofPublishing: publish(consume records, in: folder)))
       run.result.isPublished = true
       // A preview shows what the public has not seen: there is nothing to remember.
       let isPreview = options.previewsDrafts || options.previewsFuture

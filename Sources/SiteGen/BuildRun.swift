@@ -24,10 +24,10 @@ extension BuildRun {
   }
 
   mutating func value<Value>(
-    ofPublishing work: @autoclosure () throws(PublishingFailure) -> Value
+    ofPublishing published: Result<Value, PublishingFailure>
   ) throws(BuildStop) -> Value {
     do throws(PublishingFailure) {
-      return try work()
+      return try published.get()
     } catch {
       result.diagnostics.append(error.diagnostic)
       throw BuildStop(outcome: error.isMachineFault ? .machineFailure : .faults)

@@ -204,9 +204,10 @@ extension Build {
   /// Makes all outputs in parallel, the longest first; each worker leaves its warnings.
   func make(
     _ context: RenderContext,
-    _ templates: [EditionTemplates],
+    _ templates: consuming [EditionTemplates],
     in folder: OutputFolder?
   ) async -> ConcurrentResult<OutputResult, PageWarnings> {
+    let templates = consume templates
     let outputs = context.plan.outputs
     let order = outputs.indices.sorted { left, right in
       let (left, right) = (outputs[left].isLong ? 0 : 1, outputs[right].isLong ? 0 : 1)
@@ -227,20 +228,29 @@ extension Build {
 
   // MARK: Publishing
 
-  func openOutput(_ site: SiteConfiguration) throws(PublishingFailure) -> OutputFolder {
+  func openOutput(_ site: SiteConfiguration) -> Result<OutputFolder, PublishingFailure> {
     var publishing = PublishingOptions()
     publishing.isDurable = site.output.isDurable
     publishing.startedAt = options.startedAt
-    return try OutputFolder.open(options.output, options: publishing) { holder in
-      progress(.waiting(holder))
+    do throws(PublishingFailure) {
+      let folder = try OutputFolder.open(options.output, options: publishing) { holder in
+        progress(.waiting(holder))
+      }
+      return .success(folder)
+    } catch {
+      return .failure(error)
     }
   }
 
   func publish(
     _ records: consuming [OutputRecord],
     in folder: OutputFolder
-  ) throws(PublishingFailure) -> PublishingSummary {
-    try folder.commit(records)
+  ) -> Result<PublishingSummary, PublishingFailure> {
+    do throws(PublishingFailure) {
+      return .success(try folder.commit(consume records))
+    } catch {
+      return .failure(error)
+    }
   }
 
   // MARK: Memory
@@ -264,19 +274,31 @@ extension Build {
   /// Writes the state last, and only when it is another one.
   func write(_ state: SiteState, unless previous: SiteState) -> Checked<Void> {
     guard state.entries != previous.entries else { return Checked(()) }
-    return write(state.text.bytes(), to: statePath)
+    return write(to: statePath) { (write) throws(SystemError) in
+      try state.write { (text) throws(SystemError) in
+        try text.withBytes(write)
+        text.removeAll()
+      }
+    }
   }
 
   func report(_ changes: Changes) -> Checked<Void> {
     guard let folder = options.report else { return Checked(()) }
-    let json = write(Array(changes.json.utf8), to: folder + "/changes.json")
-    guard json.value != nil else { return json }
-    return write(Array(changes.markdown.utf8), to: folder + "/changes.md")
+    for (name, text) in [("json", changes.json), ("md", changes.markdown)] {
+      let written = write(to: "\(folder)/changes.\(name)") { (write) throws(SystemError) in
+        try Array(text.utf8).withUnsafeBufferPointer(write)
+      }
+      guard written.value != nil else { return written }
+    }
+    return Checked(())
   }
 
-  private func write(_ bytes: [UInt8], to path: String) -> Checked<Void> {
+  private func write(
+    to path: String,
+    _ content: (_ write: FileWriter.Write) throws(SystemError) -> Void
+  ) -> Checked<Void> {
     do throws(FileFailure) {
-      try FileWriter.writeAtomically(bytes, to: path)
+      try FileWriter.writeAtomically(to: path, content)
       return Checked(())
     } catch {
       let message = "the file can't be written: \(error.text)"
@@ -306,9 +328,13 @@ private struct UsedCodes {
     insert(plan.site.organization.address?.country)
     for posting in plan.postings {
       for salary in posting.value.salaries { currencies.insert(salary.currency) }
-      for place in posting.value.locations { insert(place.country) }
-      for country in posting.value.details.remote?.countries ?? [] { countries.insert(country) }
-      for language in posting.value.details.languages { languages.insert(language.code) }
+      for place in posting.value.locations { insert(place.value.country) }
+      for country in posting.value.details?.value.remote?.countries ?? [] {
+        countries.insert(country)
+      }
+      for language in posting.value.details?.value.languages ?? [] {
+        languages.insert(language.code)
+      }
     }
   }
 

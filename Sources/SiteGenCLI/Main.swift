@@ -1,8 +1,10 @@
+import CShims
 import Glibc
 
 @main
 struct Main {
   static func main() async {
+    sitegen_keep_large_blocks_apart()
     let status = await Program(arguments: CommandLine.arguments).run()
     exit(status.rawValue)
   }

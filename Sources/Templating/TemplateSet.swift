@@ -35,6 +35,13 @@ package struct TemplateSet: Sendable {
     return constants.map { program.arena.append($0) }
   }
 
+  /// The numbers of all templates by their names.
+  package var numbers: [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: program.names.compactMap { name in index(of: name).map { (name, $0) } }
+    )
+  }
+
   /// The number of a template by its name.
   package func index(of name: String) -> Int? {
     program.names.indices.first { program.names[$0] == name && program.roots[$0] >= 0 }

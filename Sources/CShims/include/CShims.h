@@ -3,6 +3,7 @@
 
 #include "cmark_shim.h"
 #include "embedded.h"
+#include "memory.h"
 #include "options.h"
 
 #endif

@@ -28,7 +28,7 @@ extension StructuredData {
     json.member("employmentType", posting.googleEmploymentTypes)
     writePlaces(posting, into: &json)
     writePay(posting, into: &json)
-    writeRequirements(posting.value.details, into: &json)
+    if let details = posting.value.details { writeRequirements(details, into: &json) }
     writeSections(posting, into: &json)
     json.endObject()
   }
@@ -42,16 +42,15 @@ extension StructuredData {
 
   private func writeIdentity(_ posting: Shared<JobPosting>, _ job: Int, into json: inout JSONWriter)
   {
-    let organization = plan.employers[job]
     json.object("identifier", type: "PropertyValue")
-    json.member("name", organization.name)
+    json.member("name", plan.employers[job].name)
     json.member("value", posting.value.id.value)
     json.endObject()
     json.member("url", context.plan.url(context.plan.route(ofJob: job)))
     json.object("hiringOrganization", type: "Organization")
-    json.member("name", organization.name)
-    json.member("sameAs", organization.url)
-    json.member("logo", organization.logo.map(absolute))
+    json.member("name", plan.employers[job].name)
+    json.member("sameAs", plan.employers[job].url)
+    json.member("logo", plan.employers[job].logo.map(absolute))
     json.endObject()
     if let department = posting.value.department {
       json.object("employmentUnit", type: "Organization")
@@ -65,10 +64,10 @@ extension StructuredData {
     if let end = posting.value.validThrough?.instant(in: zone) {
       json.member("validThrough", end.iso(offset: zone.offset(at: end)))
     }
-    if posting.value.details.startDate == "immediately" {
+    if posting.value.details?.value.startDate == "immediately" {
       json.member("jobImmediateStart", true)
     } else {
-      json.member("jobStartDate", posting.value.details.startDate)
+      json.member("jobStartDate", posting.value.details?.value.startDate)
     }
   }
 
@@ -84,13 +83,13 @@ extension StructuredData {
     if !posting.value.locations.isEmpty {
       json.name("jobLocation")
       json.beginArray()
-      for place in posting.value.locations { write(place, into: &json) }
+      for place in posting.value.locations { write(place.value, into: &json) }
       json.endArray()
     }
     guard posting.value.workplace == .remote else { return }
     json.member("jobLocationType", "TELECOMMUTE")
-    var countries = posting.value.details.remote?.countries ?? []
-    if countries.isEmpty { countries = posting.value.locations.compactMap(\.country) }
+    var countries = posting.value.details?.value.remote?.countries ?? []
+    if countries.isEmpty { countries = posting.value.locations.compactMap(\.value.country) }
     json.name("applicantLocationRequirements")
     json.beginArray()
     for (index, code) in countries.enumerated() where !countries[..<index].contains(code) {
@@ -153,8 +152,8 @@ extension StructuredData {
 // MARK: - Requirements
 
 extension StructuredData {
-  private func writeRequirements(_ details: JobDetails, into json: inout JSONWriter) {
-    if let experience = details.experience {
+  private func writeRequirements(_ details: Shared<JobDetails>, into json: inout JSONWriter) {
+    if let experience = details.value.experience {
       if experience.isNone || experience.minimumMonths ?? 0 == 0 {
         json.member("experienceRequirements", "no requirements")
       } else {
@@ -163,7 +162,7 @@ extension StructuredData {
         json.endObject()
       }
     }
-    if let education = details.education {
+    if let education = details.value.education {
       if let category = education.googleCategory {
         json.object("educationRequirements", type: "EducationalOccupationalCredential")
         json.member("credentialCategory", category)
@@ -172,11 +171,11 @@ extension StructuredData {
         json.member("educationRequirements", "no requirements")
       }
     }
-    json.member("workHours", details.workHours)
-    json.member("totalJobOpenings", details.openings)
-    json.member("industry", details.industry)
-    json.member("occupationalCategory", details.occupation)
-    json.member("securityClearanceRequirement", details.clearance)
+    json.member("workHours", details.value.workHours)
+    json.member("totalJobOpenings", details.value.openings)
+    json.member("industry", details.value.industry)
+    json.member("occupationalCategory", details.value.occupation)
+    json.member("securityClearanceRequirement", details.value.clearance)
   }
 
   private func writeSections(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {

@@ -55,11 +55,14 @@ extension Descriptor {
 
   /// All bytes of the file, from its start.
   ///
-  /// - Parameter limit: the most bytes that are read.
+  /// - Parameters:
+  ///   - expected: how many they probably are; asked for when nothing is said.
+  ///   - limit: the most bytes that are read.
   /// - Returns: the bytes, however the file may grow or shrink meanwhile.
   /// - Throws: `EFBIG` for a larger file, and the `errno` of the calls.
-  func readAll(limit: Int = .max) throws(SystemError) -> [UInt8] {
-    let size = try FileStatus(of: number).identity.size
+  func readAll(expecting expected: UInt64? = nil, limit: Int = .max) throws(SystemError) -> [UInt8]
+  {
+    let size = if let expected { expected } else { try FileStatus(of: number).identity.size }
     guard size <= UInt64(limit) else { throw SystemError(code: EFBIG) }
     // One byte more than expected shows at once whether the file has grown.
     var bytes = [UInt8](repeating: 0, count: Int(size) + 1)
@@ -75,6 +78,8 @@ extension Descriptor {
       }
       filled += count
       guard filled <= limit else { throw SystemError(code: EFBIG) }
+      // One more was asked for and did not come.
+      if filled == Int(size) { break }
       if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
     }
     bytes.removeSubrange(filled...)
@@ -82,7 +87,10 @@ extension Descriptor {
   }
 
   /// The names in this folder without `.` and `..`, sorted by their bytes.
-  func names() throws(SystemError) -> [String] {
+  func names() throws(SystemError) -> [String] { try entries().map(\.name) }
+
+  /// Likewise, with what they are where the file system says so while it lists them.
+  func entries() throws(SystemError) -> [(name: String, kind: FileStatus.Kind?)] {
     // The stream takes its descriptor over, and shares its position with a duplicate.
     let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw SystemError.last }
@@ -92,7 +100,7 @@ extension Descriptor {
       throw error
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: FileStatus.Kind?)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -102,9 +110,10 @@ extension Descriptor {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      entries.append((name, FileStatus.Kind(directoryType: Int32(entry.pointee.d_type))))
     }
-    return names.sorted { $0.precedesByBytes($1) }
+    return entries.sorted { $0.name.precedesByBytes($1.name) }
   }
 }
 

@@ -37,8 +37,8 @@ extension DirectoryListing {
     path: String,
     chain: inout [FilePlace]
   ) throws(SystemError) {
-    for name in try folder.names() where name.utf8.first != UInt8(ascii: ".") {
-      var kind = try FileStatus(of: name, in: folder.number).kind
+    for (name, listed) in try folder.entries() where name.utf8.first != UInt8(ascii: ".") {
+      var kind = if let listed { listed } else { try FileStatus(of: name, in: folder.number).kind }
       let relative = prefix + name
       if kind == .link {
         guard let target = Self.targetKind(of: "\(path)/\(relative)", inside: realRoot) else {

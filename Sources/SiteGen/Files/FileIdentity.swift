@@ -11,7 +11,19 @@ struct FileIdentity: Hashable, Sendable {
 
 /// What stands at a place.
 struct FileStatus: Sendable {
-  enum Kind: Sendable { case file, folder, link, other }
+  enum Kind: Sendable {
+    case file, folder, link, other
+
+    /// What an entry of a folder says that it is; many file systems leave it open.
+    init?(directoryType: Int32) {
+      switch Int(directoryType) {
+      case Int(DT_REG): self = .file
+      case Int(DT_DIR): self = .folder
+      case Int(DT_LNK): self = .link
+      default: return nil
+      }
+    }
+  }
 
   let kind: Kind
   let identity: FileIdentity

@@ -49,8 +49,9 @@ package enum FileReader {
     do throws(SystemError) {
       // A pipe without a writer must not hold the program up.
       let file = try Descriptor.open(path, flags: O_RDONLY | O_NONBLOCK)
-      guard try FileStatus(of: file.number).kind == .file else { throw SystemError(code: EISDIR) }
-      return try file.readAll(limit: limit)
+      let status = try FileStatus(of: file.number)
+      guard status.kind == .file else { throw SystemError(code: EISDIR) }
+      return try file.readAll(expecting: status.identity.size, limit: limit)
     } catch {
       switch error.code {
       case EFBIG: throw FileFailure(path: path, reason: .tooLarge(limit: limit))

@@ -2,6 +2,9 @@ import Glibc
 
 /// Writes single files whole: the state file, a new posting.
 package enum FileWriter {
+  /// Writes the next piece of a file.
+  typealias Write = (UnsafeBufferPointer<UInt8>) throws(SystemError) -> Void
+
   /// Writes a file beside its place and then moves it there, so that no reader sees half of it.
   ///
   /// - Parameters:
@@ -16,6 +19,19 @@ package enum FileWriter {
     makesFolders: Bool = true,
     replaces: Bool = true
   ) throws(FileFailure) {
+    try writeAtomically(to: path, makesFolders: makesFolders, replaces: replaces) {
+      (write) throws(SystemError) in
+      try bytes.withUnsafeBufferPointer(write)
+    }
+  }
+
+  /// Likewise for content that comes piece by piece: `content` hands each to the function it is given.
+  static func writeAtomically(
+    to path: String,
+    makesFolders: Bool = true,
+    replaces: Bool = true,
+    _ content: (_ write: Write) throws(SystemError) -> Void
+  ) throws(FileFailure) {
     let (folder, name) = OutputPath.split(path)
     let prefix = folder.isEmpty ? String(path.dropLast(name.utf8.count)) : folder + "/"
     // A leftover of a process with this number is nobody's.
@@ -29,7 +45,7 @@ package enum FileWriter {
       }
       try steps.remove(temporary, in: AT_FDCWD)
       do throws(SystemError) {
-        try write(bytes, to: temporary, steps: steps)
+        try write(content, to: temporary, steps: steps)
         if replaces {
           try steps.rename(temporary, in: AT_FDCWD, to: path, in: AT_FDCWD)
         } else {
@@ -46,14 +62,12 @@ package enum FileWriter {
   }
 
   private static func write(
-    _ bytes: [UInt8],
+    _ content: (_ write: Write) throws(SystemError) -> Void,
     to path: String,
     steps: SystemSteps
   ) throws(SystemError) {
     let file = try steps.create(path, in: AT_FDCWD)
-    try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-      try steps.write(bytes, to: file)
-    }
+    try content { (bytes) throws(SystemError) in try steps.write(bytes, to: file) }
     try file.close()
   }
 }

@@ -48,7 +48,7 @@ extension JobPosting {
           + "only remote jobs do without"
       )
     }
-    let countries = details.remote?.countries ?? []
+    let countries = details?.value.remote?.countries ?? []
     let isRemoteRefused = isWritten("remote") && reader.hasFault(within: range("remote", nil))
     if workplace == .remote, locations.isEmpty, countries.isEmpty, !isWritten("locations"),
       !isRemoteRefused
@@ -61,7 +61,7 @@ extension JobPosting {
           + "or add 'locations'"
       )
     }
-    if workplace != .remote, details.remote != nil {
+    if workplace != .remote, details?.value.remote != nil {
       reader.report(
         "remote-mismatch",
         "'remote' is given, but 'workplace' says \(workplace.rawValue)",
@@ -135,7 +135,7 @@ extension JobPosting {
         salary.locations,
         node.value(for: "locations").map { Array($0.items) } ?? []
       )
-      where !locations.contains(where: { $0.isCalled(name) }) {
+      where !locations.contains(where: { $0.value.isCalled(name) }) {
         reader.report(
           "unknown-location",
           "the posting has no location '\(name)'",

@@ -8,7 +8,7 @@ import YAML
 /// One per worker; parser memory and the body store's part are used again for each file.
 package struct PostingLoader: ~Copyable {
   private let tree: SourceTree
-  private let site: SiteConfiguration
+  private let site: Shared<SiteConfiguration>
   private let codes: CodeTables
   private let headings: HeadingKinds
   private var markdown: MarkdownRenderer
@@ -25,7 +25,7 @@ package struct PostingLoader: ~Copyable {
     store: consuming BodyStoreWriter
   ) {
     self.tree = tree
-    self.site = site
+    self.site = Shared(site)
     self.codes = codes
     headings = HeadingKinds(site.sections)
     markdown = MarkdownRenderer(basePath: site.basePath)
@@ -52,7 +52,7 @@ extension PostingLoader {
   ///   matter has some.
   package mutating func posting(_ path: String) -> Checked<JobPosting> {
     read(path, area: "job", subject: "a posting") { loader, source, reader in
-      let required = loader.site.jobRules.required.map(\.value)
+      let required = loader.site.value.jobRules.required.map(\.value)
       guard
         var posting = Schema.job.decode(
           source.root,
@@ -74,7 +74,7 @@ extension PostingLoader {
           )
         }
       }
-      if posting.language.isEmpty { posting.language = loader.site.language }
+      if posting.language.isEmpty { posting.language = loader.site.value.language }
       posting.check(source.root, missingAt: source.fence, &reader)
       if reader.diagnostics.containsError { return nil }
       posting.filledRows = Schema.job.filledRows(of: source.root)
@@ -102,7 +102,7 @@ extension PostingLoader {
       }
       page.path = path
       page.name = fileName(path)
-      if page.language.isEmpty { page.language = loader.site.language }
+      if page.language.isEmpty { page.language = loader.site.value.language }
       return page
     } body: { _, page, _, body in
       page.body = body

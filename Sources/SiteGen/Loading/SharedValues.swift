@@ -3,7 +3,7 @@
 /// One per worker. Texts of up to 15 bytes lie in the value itself and are left alone.
 struct SharedValues {
   private var texts: Set<String> = []
-  private var places: Set<[Place]> = []
+  private var places: [Place: Shared<Place>] = [:]
   private var types: Set<[EmploymentType]> = []
   private var levels: Set<[Level]> = []
   /// What comes when this many are known is seldom common.
@@ -18,7 +18,7 @@ extension SharedValues {
     share(&posting.company)
     share(&posting.department)
     share(&posting.team)
-    posting.locations = SharedValues.known(posting.locations, &places)
+    for index in posting.locations.indices { share(&posting.locations[index]) }
     posting.employmentTypes = SharedValues.known(posting.employmentTypes, &types)
     posting.levels = SharedValues.known(posting.levels, &levels)
     share(&posting.techStack)
@@ -37,6 +37,14 @@ extension SharedValues {
     for index in sections.indices {
       share(&sections[index].title)
       share(&sections[index].anchor)
+    }
+  }
+
+  private mutating func share(_ place: inout Shared<Place>) {
+    if let known = places[place.value] {
+      place = known
+    } else if places.count < SharedValues.limit {
+      places[place.value] = place
     }
   }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The text of a style sheet, of which only `url(…)` matters here.
 struct StyleSheet {
   private let bytes: [UInt8]
@@ -11,23 +13,41 @@ struct StyleSheet {
   ///   - sheet: the style sheet's own name, from which relative addresses start.
   /// - Returns: the whole style sheet.
   func renaming(_ assets: [Asset], from sheet: String) -> [UInt8] {
-    var text = String(decoding: bytes, as: UTF8.self)
     let folder = sheet.split(separator: "/").dropLast()
-    let depth = folder.count
+    let up = String(repeating: "../", count: folder.count)
+    let own = folder.map { $0 + "/" }.joined()
+    var targets: [String: String] = [:]
     for asset in assets {
-      let up = String(repeating: "../", count: depth)
-      let own = folder.joined(separator: "/") + (folder.isEmpty ? "" : "/")
       let relative =
         asset.name.hasPrefix(own) ? String(asset.name.dropFirst(own.count)) : up + asset.name
-      let target = up + asset.outputName.dropFirst("assets/".count)
-      for quote in ["", "\"", "'"] {
-        text = text.split(
-          separator: "url(\(quote)\(relative)\(quote))",
-          omittingEmptySubsequences: false
-        )
-        .joined(separator: "url(\(quote)\(target)\(quote))")
-      }
+      targets[relative] = up + asset.outputName.dropFirst("assets/".count)
     }
-    return Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 256)
+    var rest = bytes[...]
+    while let address = StyleSheet.nextAddress(in: rest) {
+      result += rest[..<address.startIndex]
+      let target = targets[String(decoding: address, as: UTF8.self)]
+      result += target.map { Array($0.utf8) } ?? Array(address)
+      rest = rest[address.endIndex...]
+    }
+    return result + rest
+  }
+
+  /// What stands between the parentheses of the first `url(…)`, without quotes.
+  private static func nextAddress(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var rest = text
+    while let start = rest.firstIndex(of: UInt8(ascii: "(")) {
+      let inside = rest[(start + 1)...]
+      guard rest[..<start].suffix(3).elementsEqual("url".utf8) else {
+        rest = inside
+        continue
+      }
+      let quote = inside.first.flatMap { "\"'".utf8.contains($0) ? $0 : nil }
+      let address = inside.dropFirst(quote == nil ? 0 : 1)
+      guard let end = address.firstIndex(of: quote ?? UInt8(ascii: ")")) else { return nil }
+      return address[..<end]
+    }
+    return nil
   }
 }

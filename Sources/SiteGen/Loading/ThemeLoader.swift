@@ -116,7 +116,7 @@ extension ThemeLoader {
       subject: "theme.yml",
       path: file.path,
       codes: codes,
-      site: site
+      site: Shared(site)
     )
     defer { faults += reader.diagnostics }
     guard let root = document.value?.root else { return ThemeManifest() }

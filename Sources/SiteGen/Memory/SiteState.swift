@@ -78,13 +78,21 @@ extension SiteState {
     self.init(entries)
   }
 
-  /// The bytes of the file.
-  package var text: ByteBuffer {
-    var text = ByteBuffer(capacity: 64 + entries.count * 256)
+  /// Writes the file, handing the buffer to `drain` whenever 64 KiB have come together.
+  ///
+  /// - Parameter drain: takes the bytes and leaves the buffer empty.
+  /// - Throws: what `drain` throws.
+  package func write<Failure: Error>(
+    draining drain: (inout ByteBuffer) throws(Failure) -> Void
+  ) throws(Failure) {
+    var text = ByteBuffer(capacity: 1 << 17)
     text.append(SiteState.header)
     text.append("\n")
-    for entry in entries { entry.write(into: &text) }
-    return text
+    for entry in entries {
+      entry.write(into: &text)
+      if text.count >= 1 << 16 { try drain(&text) }
+    }
+    try drain(&text)
   }
 }
 

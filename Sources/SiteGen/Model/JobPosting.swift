@@ -17,7 +17,8 @@ package struct JobPosting: Sendable {
   package var summary: String?
   package var language = ""
   package var apply: ApplyTarget?
-  package var locations: [Place] = []
+  /// Shared: the same few places come up in all postings, and one takes 180 bytes.
+  package var locations: [Shared<Place>] = []
   package var employmentTypes: [EmploymentType] = []
   package var levels: [Level] = []
   package var salaries: [Salary] = []
@@ -28,13 +29,8 @@ package struct JobPosting: Sendable {
   package var interview: [InterviewStep] = []
   package var aliases: [Located<String>] = []
   package var custom: [CustomValue] = []
-  /// What few postings fill in.
-  package var details: JobDetails {
-    get { ownDetails?.value ?? JobDetails.none }
-    set { ownDetails = Shared(newValue) }
-  }
-  /// A block of its own: 280 bytes that most postings don't need.
-  private var ownDetails: Shared<JobDetails>?
+  /// What few postings fill in, in a block of its own: 280 bytes that most don't need.
+  package private(set) var details: Shared<JobDetails>?
   package var body = PostingBody()
   package var fingerprint = Fingerprint()
   /// The rows of the schema that the author filled in: bit n stands for row n.
@@ -67,8 +63,14 @@ package struct JobDetails: Sendable {
   package var occupation: String?
   package var remote: RemoteArea?
   package var image: Image?
+}
 
-  fileprivate static let none = JobDetails()
+extension JobPosting {
+  /// ``details`` as the rows of the schema fill them in.
+  var filledDetails: JobDetails {
+    get { details?.value ?? JobDetails() }
+    set { details = Shared(newValue) }
+  }
 }
 
 /// The rendered body: where its HTML lies, and what its headings divide it into.

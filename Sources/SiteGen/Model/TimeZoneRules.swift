@@ -11,9 +11,7 @@ package struct TimeZoneRules: Sendable {
 
   /// The rules of an IANA zone from 1990 to 2100; `nil` for a name that doesn't exist.
   package init?(_ name: String) {
-    guard name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name),
-      let zone = TimeZone(identifier: name)
-    else { return nil }
+    guard CodeTables.isTimeZone(name), let zone = TimeZone(identifier: name) else { return nil }
     self.name = name
     var moment = Date(timeIntervalSince1970: 631_152_000)
     var periods = [(start: Int64.min, offset: zone.secondsFromGMT(for: moment))]

@@ -36,7 +36,7 @@ extension Shared where Value == JobPosting {
   /// Calls `body` with each group that the posting belongs to; a name may come twice.
   func forEachGroup(_ body: (GroupName) -> Void) {
     if let department = value.department { body(GroupName(.department, department)) }
-    for place in value.locations { body(place.group) }
+    for place in value.locations { body(place.value.group) }
     if value.workplace == .remote { body(.remote) }
     for level in value.levels { body(GroupName(.level, level.rawValue)) }
     for type in value.employmentTypes { body(GroupName(.employmentType, type.rawValue)) }

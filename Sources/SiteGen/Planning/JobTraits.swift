@@ -18,7 +18,7 @@ struct JobTraits: BitwiseCopyable, Sendable {
     levels = posting.value.levels.reduce(0) { bits, level in
       bits | 1 << UInt16(Level.allCases.firstIndex(of: level) ?? 0)
     }
-    places = bits(posting.value.locations.map(\.group.name))
+    places = bits(posting.value.locations.map(\.value.group.name))
     techStack = bits(posting.value.techStack)
     tags = bits(posting.value.tags)
   }

@@ -25,7 +25,7 @@ extension SitePlan {
   private func homeGroups(of job: Int, in edition: Edition) -> [Int] {
     let posting = postings[job]
     let department = posting.value.department.map { GroupName(.department, $0) }
-    let places = posting.value.locations.prefix(2).map(\.group)
+    let places = posting.value.locations.prefix(2).map(\.value.group)
     return ([department].compactMap { $0 } + places).compactMap { edition.groups.index(of: $0) }
   }
 

@@ -16,7 +16,7 @@ extension SitePlan {
 
   /// A posting's benefits in words, for its country where the site says so.
   func benefitTexts(of posting: Shared<JobPosting>) -> [String] {
-    let country = posting.value.locations.first?.country
+    let country = posting.value.locations.first?.value.country
     return posting.value.benefits.map { key in
       guard let benefit = site.benefits.value(of: key) else { return key }
       return country.flatMap { benefit.byCountry[$0] } ?? benefit.text

@@ -84,9 +84,9 @@ extension OutputFolder {
   /// - Throws: `publish/foreign-file`, `publish/path-collision`, `publish/cannot-write`,
   ///   `publish/cannot-read`. When the journal is complete by then, the hint says that the next
   ///   build completes this one.
-  package func commit(_ records: consuming [OutputRecord]) throws(PublishingFailure)
-    -> PublishingSummary
-  {
+  package func commit(
+    _ records: consuming [OutputRecord]
+  ) throws(PublishingFailure) -> PublishingSummary {
     let isFirst = !hasCommitted.exchange(true, ordering: .relaxed)
     precondition(isFirst, "a folder is committed once")
     let plan = try PublishingPlan(records, over: manifest, in: tree)

@@ -12,13 +12,14 @@ struct PublishingPlan {
   ///
   /// - Throws: `publish/path-collision`, `publish/foreign-file`, `publish/cannot-read`.
   init(
-    _ made: consuming [OutputRecord],
+    _ made: [OutputRecord],
     over published: Manifest,
     in tree: OutputTree
   ) throws(PublishingFailure) {
-    // In place: a copy would be 112 bytes a file more.
-    var records = made
-    records.sort { $0.path.precedesByBytes($1.path) }
+    // By their paths alone: comparing two records would copy both.
+    let paths = made.map(\.path)
+    let order = paths.indices.sorted { paths[$0].precedesByBytes(paths[$1]) }
+    let records = order.map { made[$0] }
     let routes = PlannedPaths(records)
     try routes.checkCollisions()
     manifest = Manifest.bytes(of: records)

@@ -8,7 +8,6 @@ struct JobRows: Sendable {
   private let plan: SitePlan
   private let edition: Edition
   private let words: Wording
-  private let bodies: BodyStore
   fileprivate var arena = ValueArena()
   fileprivate var table = ValueTable(columns: JobField.columns)
   private let states: [JobState: Value]
@@ -17,7 +16,6 @@ struct JobRows: Sendable {
     plan = context.plan
     self.edition = context.plan.editions[edition]
     words = context.words[edition]
-    bodies = context.bodies
     var arena = ValueArena()
     states = Dictionary(
       uniqueKeysWithValues: JobState.allCases.map { ($0, arena.text($0.rawValue)) }
@@ -53,7 +51,6 @@ struct JobRows: Sendable {
       arena.text(words.locationText(of: posting)), arena.text(salary),
       arena.text(posting.value.datePosted.iso),
       arena.text(words.locale.text(of: posting.value.datePosted)),
-      arena.text(bodies.summary(of: posting)),
       daysLeft.map { .int($0) } ?? .none, .bool(posting.value.isFeatured),
     ]
   }

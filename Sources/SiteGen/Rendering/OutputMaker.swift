@@ -6,6 +6,8 @@ package struct OutputMaker: ~Copyable {
   private let context: RenderContext
   /// One for each edition of the plan.
   private let templates: [EditionTemplates]
+  /// Of the templates of each edition, by their names.
+  private let numbers: [[String: Int]]
   /// One for each edition, made with its first page.
   private var renderers: [EditionRenderer?]
   private var buffer = ByteBuffer(capacity: 1 << 16)
@@ -26,6 +28,7 @@ package struct OutputMaker: ~Copyable {
   ) {
     self.context = context
     self.templates = templates
+    numbers = templates.map(\.set.numbers)
     renderers = templates.map { _ in nil }
     self.stager = stager
   }
@@ -132,7 +135,7 @@ extension OutputMaker {
   private func template(for page: PageContext) throws(Diagnostic) -> Int {
     let own = page.contentPage.flatMap { context.plan.pages[$0].template }
     let name = own?.value ?? page.kind.rawValue + ".html"
-    if let index = templates[page.edition].set.index(of: name) { return index }
+    if let index = numbers[page.edition][name] { return index }
     let path = page.contentPage.map { context.plan.pages[$0].path }
     throw Diagnostic(
       "theme/missing-template",

@@ -88,6 +88,7 @@ extension RenderContext {
     of route: Route,
     where hasPage: (Edition) -> Bool = { _ in true }
   ) -> [Alternate] {
+    guard plan.editions.count > 1 else { return [] }
     let alternates = plan.editions.filter(hasPage).map { edition in
       var other = route
       other.language = edition.prefix

@@ -10,12 +10,15 @@ extension SiteHost {
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
     let posting = plan.postings[job]
-    let details = posting.value.details
     switch field {
     case .id, .title, .language, .url, .state, .isOpen, .company, .department, .workplace,
-      .employmentTypes, .locationText, .salaryText, .datePosted, .posted, .summary, .daysLeft,
-      .featured:
+      .employmentTypes, .locationText, .salaryText, .datePosted, .posted, .daysLeft, .featured:
       return jobs[job, field.index]
+    case .summary:
+      guard let summary = posting.value.summary else {
+        return try text(posting.value.body.firstParagraph, as: .plain, &arena)
+      }
+      return arena.text(summary)
     case .absoluteURL: return arena.text(plan.url(plan.route(ofJob: job)))
     case .team: return arena.text(posting.value.team)
     case .levels: return terms(.level, posting.value.levels.count, job, &arena)
@@ -34,23 +37,28 @@ extension SiteHost {
       return part(.apply, job, if: isOpen && plan.applyTarget(of: posting) != nil)
     case .techStack: return arena.texts(posting.value.techStack)
     case .keywords: return part(.keywords, job, if: posting.value.keywords != nil)
-    case .experience: return part(.experience, job, if: details.experience != nil)
-    case .education: return details.education.map { .choice(.education, $0) } ?? .none
-    case .workHours: return arena.text(details.workHours)
-    case .startDate: return arena.text(details.startDate.map(words.startText))
-    case .duration: return arena.text(details.duration)
-    case .travel: return arena.text(details.travel)
-    case .clearance: return arena.text(details.clearance)
-    case .industry: return arena.text(details.industry)
-    case .occupation: return arena.text(details.occupation)
-    case .openings: return details.openings.map { .int($0) } ?? .none
-    case .visaSponsorship: return details.visaSponsorship.map { .bool($0) } ?? .none
-    case .languages: return parts(.spokenLanguage, details.languages.count, job, &arena)
+    case .experience:
+      return part(.experience, job, if: posting.value.details?.value.experience != nil)
+    case .education:
+      return posting.value.details?.value.education.map { .choice(.education, $0) } ?? .none
+    case .workHours: return arena.text(posting.value.details?.value.workHours)
+    case .startDate: return arena.text(posting.value.details?.value.startDate.map(words.startText))
+    case .duration: return arena.text(posting.value.details?.value.duration)
+    case .travel: return arena.text(posting.value.details?.value.travel)
+    case .clearance: return arena.text(posting.value.details?.value.clearance)
+    case .industry: return arena.text(posting.value.details?.value.industry)
+    case .occupation: return arena.text(posting.value.details?.value.occupation)
+    case .openings: return posting.value.details?.value.openings.map { .int($0) } ?? .none
+    case .visaSponsorship:
+      return posting.value.details?.value.visaSponsorship.map { .bool($0) } ?? .none
+    case .languages:
+      let languages = posting.value.details?.value.languages.count ?? 0
+      return parts(.spokenLanguage, languages, job, &arena)
     case .benefits: return arena.texts(plan.benefitTexts(of: posting))
     case .interview: return parts(.interviewStep, posting.value.interview.count, job, &arena)
-    case .body: return try html(posting.value.body.html, nil, &arena)
+    case .body: return try text(posting.value.body.html, as: .html, &arena)
     case .sections: return parts(.section, posting.value.body.sections.count, job, &arena)
-    case .image: return part(.image, job, if: posting.value.details.image != nil)
+    case .image: return part(.image, job, if: posting.value.details?.value.image != nil)
     case .custom: return part(.custom, job)
     case .customFacts: return parts(.customFact, posting.value.custom.count, job, &arena)
     case .similar:

@@ -25,16 +25,16 @@ extension SiteHost {
       case .soft: arena.texts(keywords.soft)
       }
     case .image:
-      guard let image = posting.value.details.image else { return .none }
+      guard let image = posting.value.details?.value.image else { return .none }
       return switch ImageField(index: field) {
       case .src: arena.text(plan.siteAddress(image.source))
       case .alt: arena.text(image.alternativeText)
       }
     case .experience:
-      guard let experience = posting.value.details.experience else { return .none }
+      guard let experience = posting.value.details?.value.experience else { return .none }
       return experienceField(ExperienceField(index: field), experience, &arena)
     case .spokenLanguage:
-      let language = posting.value.details.languages[part.part]
+      guard let language = posting.value.details?.value.languages[part.part] else { return .none }
       return languageField(SpokenLanguageField(index: field), language, &arena)
     case .interviewStep:
       let step = posting.value.interview[part.part]
@@ -45,7 +45,9 @@ extension SiteHost {
       }
     case .remoteArea: return remoteField(RemoteAreaField(index: field), part.job, &arena)
     case .country:
-      guard let code = posting.value.details.remote?.countries[part.part] else { return .none }
+      guard let code = posting.value.details?.value.remote?.countries[part.part] else {
+        return .none
+      }
       return countryField(CountryField(index: field), code, &arena)
     case .translation: return translationField(TranslationField(index: field), part.job, &arena)
     case .custom:
@@ -76,7 +78,9 @@ extension SiteHost {
     case .kind: return arena.text(section.kind?.rawValue)
     case .title: return arena.text(section.title)
     case .id: return arena.text(section.anchor)
-    case .html: return try html(posting.value.body.html, section.html, &arena)
+    case .html:
+      return
+        try text(posting.value.body.html, section.html, as: .html, &arena)
     }
   }
 }
@@ -92,7 +96,7 @@ extension SiteHost {
     switch reference {
     case .seat: placeField(field, plan.site.organization.address ?? Place(), &arena)
     case .part(let part):
-      placeField(field, plan.postings[part.job].value.locations[part.part], &arena)
+      placeField(field, plan.postings[part.job].value.locations[part.part].value, &arena)
     }
   }
 
@@ -125,7 +129,7 @@ extension SiteHost {
     _ job: Int,
     _ arena: inout ValueArena
   ) -> Value {
-    let area = plan.postings[job].value.details.remote ?? RemoteArea()
+    let area = plan.postings[job].value.details?.value.remote ?? RemoteArea()
     switch field {
     case .countries:
       let first = PartReference(job: job, part: 0).id
@@ -167,7 +171,8 @@ extension SiteHost {
     case .text: return arena.text(words.text(of: salary))
     case .locations:
       let places = salary.locations.map { name in
-        posting.value.locations.first { $0.isCalled(name) }.map { words.text(of: $0) } ?? name
+        posting.value.locations.first { $0.value.isCalled(name) }.map { words.text(of: $0.value) }
+          ?? name
       }
       return arena.texts(places)
     }

@@ -25,7 +25,7 @@ extension SiteHost {
     case .alternates: return arena.things(.alternate, page.alternates.indices)
     case .content:
       guard let index = page.contentPage else { return .none }
-      return try html(plan.pages[index].body.html, nil, &arena)
+      return try text(plan.pages[index].body.html, as: .html, &arena)
     case .redirect: return arena.text(page.redirect.map(plan.href))
     case .custom:
       guard let index = page.contentPage else { return arena.map([]) }
@@ -49,16 +49,17 @@ extension SiteHost {
   }
 
   /// A body, or a run of it, as HTML.
-  func html(
+  func text(
     _ body: BodyReference,
-    _ range: Range<UInt32>?,
+    _ range: Range<UInt32>? = nil,
+    as kind: TextKind,
     _ arena: inout ValueArena
   ) throws(TemplateFault) -> Value {
-    let html = context.bodies.withBytes(of: body, range) { arena.text($0, as: .html) }
-    guard let html else {
+    let text = context.bodies.withBytes(of: body, range) { arena.text($0, as: kind) }
+    guard let text else {
       throw TemplateFault("io/cannot-read", "a body can't be read back from the scratch file")
     }
-    return html
+    return text
   }
 }
 

@@ -58,13 +58,14 @@ extension Wording {
   /// Where the job is, on one line; `nil` when nothing is known.
   func locationText(of posting: Shared<JobPosting>) -> String? {
     if posting.value.workplace == .remote {
-      var places = posting.value.details.remote?.countries.map { locale.countryName($0) } ?? []
-      places += posting.value.details.remote?.regions ?? []
-      if places.isEmpty { places = posting.value.locations.map { text(of: $0) } }
+      var places =
+        posting.value.details?.value.remote?.countries.map { locale.countryName($0) } ?? []
+      places += posting.value.details?.value.remote?.regions ?? []
+      if places.isEmpty { places = posting.value.locations.map { text(of: $0.value) } }
       guard !places.isEmpty else { return text("remote.anywhere") }
       return text("remote.in", [("places", places.joined(separator: ", "))])
     }
-    let places = posting.value.locations.map { text(of: $0) }
+    let places = posting.value.locations.map { text(of: $0.value) }
     return places.isEmpty ? nil : places.joined(separator: " · ")
   }
 

@@ -57,16 +57,11 @@ extension FieldType where Value == String {
 }
 
 extension FieldType where Value == String {
-  /// An IANA time zone, of which only the name is kept.
-  static var timeZoneName: FieldType { FieldType<TimeZoneRules>.timeZone.map(\.name) }
-}
-
-extension FieldType where Value == TimeZoneRules {
-  /// An IANA time zone.
-  static var timeZone: FieldType {
+  /// The name of an IANA time zone.
+  static var timeZoneName: FieldType {
     FieldType(.timeZone) { node, reader in
       guard let text = reader.scalar(node, expecting: .timeZone) else { return nil }
-      if let zone = TimeZoneRules(text) { return zone }
+      if CodeTables.isTimeZone(text) { return text }
       let nearest = nearestName(to: text, in: CodeTables.timeZones)
       let isSpelling = nearest.map { $0.lowercased() == text.lowercased() } ?? false
       reader.report(
@@ -78,6 +73,15 @@ extension FieldType where Value == TimeZoneRules {
         fix: isSpelling ? nearest.flatMap { node.edit(to: $0) } : nil
       )
       return nil
+    }
+  }
+}
+
+extension FieldType where Value == TimeZoneRules {
+  /// An IANA time zone with its rules, which take 0.5 ms to make.
+  static var timeZone: FieldType {
+    FieldType(.timeZone) { node, reader in
+      FieldType<String>.timeZoneName.read(node, &reader).flatMap { TimeZoneRules($0) }
     }
   }
 }

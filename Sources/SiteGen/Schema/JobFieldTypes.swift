@@ -16,6 +16,11 @@ extension FieldType where Value == Place {
   }
 }
 
+extension FieldType where Value == Shared<Place> {
+  /// A place of a posting.
+  static var sharedPlace: FieldType { FieldType<Place>.place.map { Shared($0) } }
+}
+
 private func readPlace(
   _ text: String,
   at node: YAMLNode,

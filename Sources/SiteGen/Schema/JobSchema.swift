@@ -88,7 +88,7 @@ extension Schema where Model == JobPosting {
     ),
     Field(
       "locations",
-      .oneOrMore(of: .place),
+      .oneOrMore(of: .sharedPlace),
       \.locations,
       .when("unless the job is remote"),
       "Where people report to work: a key of `locations` in site.yml, a map, or text.",
@@ -98,7 +98,7 @@ extension Schema where Model == JobPosting {
     Field(
       "remote",
       .object(.remoteArea),
-      \.details.remote,
+      \.filledDetails.remote,
       .when("for remote jobs without locations"),
       "From where a remote job may be done.",
       example: "{countries: [PT, ES]}",
@@ -125,7 +125,7 @@ extension Schema where Model == JobPosting {
     Field(
       "work_hours",
       .text(1...200),
-      \.details.workHours,
+      \.filledDetails.workHours,
       .optional,
       "When the work is done.",
       example: "Monday to Friday, 8:00 to 16:30",
@@ -134,7 +134,7 @@ extension Schema where Model == JobPosting {
     Field(
       "start_date",
       .startDate,
-      \.details.startDate,
+      \.filledDetails.startDate,
       .optional,
       "When the job starts: a date, or `immediately`.",
       example: "2027-01-04",
@@ -143,7 +143,7 @@ extension Schema where Model == JobPosting {
     Field(
       "duration",
       .text(1...80),
-      \.details.duration,
+      \.filledDetails.duration,
       .optional,
       "How long a fixed-term job lasts.",
       example: "12 months",
@@ -152,7 +152,7 @@ extension Schema where Model == JobPosting {
     Field(
       "openings",
       .integer(1...10_000),
-      \.details.openings,
+      \.filledDetails.openings,
       .optional,
       "How many people are sought.",
       example: "2",
@@ -161,7 +161,7 @@ extension Schema where Model == JobPosting {
     Field(
       "travel",
       .text(1...120),
-      \.details.travel,
+      \.filledDetails.travel,
       .optional,
       "How much travel to expect.",
       example: "up to 20 %",
@@ -252,7 +252,7 @@ extension Schema where Model == JobPosting {
     Field(
       "experience",
       .experience,
-      \.details.experience,
+      \.filledDetails.experience,
       .optional,
       "How much experience is asked for, or `none`.",
       example: "3-5 years",
@@ -261,7 +261,7 @@ extension Schema where Model == JobPosting {
     Field(
       "education",
       .choice,
-      \.details.education,
+      \.filledDetails.education,
       .optional,
       "The least education asked for.",
       example: "bachelor",
@@ -270,7 +270,7 @@ extension Schema where Model == JobPosting {
     Field(
       "languages",
       .list(of: .spokenLanguage),
-      \.details.languages,
+      \.filledDetails.languages,
       .optional,
       "Languages the job needs.",
       example: "[{code: en, level: fluent}]",
@@ -279,7 +279,7 @@ extension Schema where Model == JobPosting {
     Field(
       "visa_sponsorship",
       .boolean,
-      \.details.visaSponsorship,
+      \.filledDetails.visaSponsorship,
       .optional,
       "Whether the employer helps with a visa.",
       example: "true",
@@ -288,7 +288,7 @@ extension Schema where Model == JobPosting {
     Field(
       "clearance",
       .text(1...200),
-      \.details.clearance,
+      \.filledDetails.clearance,
       .optional,
       "A security clearance the job needs.",
       example: "SC clearance",
@@ -297,7 +297,7 @@ extension Schema where Model == JobPosting {
     Field(
       "industry",
       .text(1...120),
-      \.details.industry,
+      \.filledDetails.industry,
       .optional,
       "The industry, in words.",
       example: "Logistics",
@@ -306,7 +306,7 @@ extension Schema where Model == JobPosting {
     Field(
       "occupation",
       .text(1...120),
-      \.details.occupation,
+      \.filledDetails.occupation,
       .optional,
       "The occupation by O*NET-SOC or ISCO-08, code and name.",
       example: "15-1252.00 Software Developers",
@@ -382,7 +382,7 @@ extension Schema where Model == JobPosting {
     Field(
       "image",
       .object(.image),
-      \.details.image,
+      \.filledDetails.image,
       .optional,
       "A picture.",
       example: "{src: /images/team.jpg, alt: The team at work}",

@@ -11,26 +11,27 @@ package struct SchemaReader {
   package let path: String
   package let codes: CodeTables
   /// The site's configuration, when it has been read: offices, companies, own fields.
-  package let site: SiteConfiguration?
+  package var site: SiteConfiguration? { sharedSite?.value }
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// Fields of the file that a misspelt name was most likely meant for.
   private(set) var misspelt: Set<String> = []
 
   private var fieldPath: [String] = []
+  private let sharedSite: Shared<SiteConfiguration>?
 
   package init(
     area: String,
     subject: String,
     path: String,
     codes: CodeTables,
-    site: SiteConfiguration? = nil
+    site: Shared<SiteConfiguration>? = nil
   ) {
     self.area = area
     self.subject = subject
     self.path = path
     self.codes = codes
-    self.site = site
+    sharedSite = site
   }
 }
 

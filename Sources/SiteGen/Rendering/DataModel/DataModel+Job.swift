@@ -3,14 +3,14 @@ import Templating
 // What templates may ask of a posting.
 
 enum JobField: String, DataField {
-  // What lists show; kept in a table (see ``EditionValues``).
+  // What lists show; kept in a table (see ``JobRows``).
   case id, title, language, url, state, isOpen, company, department, workplace, employmentTypes
-  case locationText, salaryText, datePosted, posted, summary, daysLeft, featured
+  case locationText, salaryText, datePosted, posted, daysLeft, featured
   // What a posting's own page shows; made when it is asked for.
-  case absoluteURL, team, levels, tags, locations, remote, dateUpdated, updated, validThrough
-  case closes, dateClosed, closed, salaries, apply, techStack, keywords, experience, education
-  case workHours, startDate, duration, travel, clearance, industry, occupation, openings
-  case visaSponsorship, languages, benefits, interview, body, sections, image, custom
+  case summary, absoluteURL, team, levels, tags, locations, remote, dateUpdated, updated
+  case validThrough, closes, dateClosed, closed, salaries, apply, techStack, keywords, experience
+  case education, workHours, startDate, duration, travel, clearance, industry, occupation
+  case openings, visaSponsorship, languages, benefits, interview, body, sections, image, custom
   case customFacts, similar, translations, structuredData
 
   static let all = allCases
