@@ -27,6 +27,7 @@ extension Build {
     do throws(BuildStop) {
       let codes = CodeTables()
       let site = try run.value(of: configuration(codes))
+      run.checks = site.checks
       let theme = try run.value(of: theme(site, codes))
       let state = try run.value(of: previousState())
       run.endStage("configuration")
@@ -47,7 +48,8 @@ extension Build {
         assets: theme.assets,
         sitePath: SourceTree.configurationPath
       )
-      let plan = try run.value(of: planner.plan(loaded.postings, pages: loaded.pages))
+      let planned = planner.plan(loaded.postings, pages: loaded.pages)
+      let plan = try run.value(of: excused(planned, &run))
       run.count(plan)
       run.endStage("plan")
 
@@ -84,7 +86,8 @@ extension Build {
     try run.stopOnError()
 
     let next = state.advanced(by: plan, modified: context.modified, renames)
-    let changes = Changes(from: state, to: next, renames)
+    var changes = Changes(from: state, to: next, renames)
+    changes.allowed = run.result.allowed
     run.result.changes = changes
     if let folder {
       run.count(try run.value(ofPublishing: publish(records, in: folder)))

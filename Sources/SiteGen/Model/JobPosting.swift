@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// One posting as its author wrote it: the only source of pages, structured data and feeds.
 ///
@@ -9,6 +9,8 @@ package struct JobPosting: Sendable {
   package var path = ""
   package var id = Located(value: "", range: SourceRange(start: 0, end: 0))
   package var title = ""
+  /// Where the title is written.
+  package var titleRange = SourceRange(start: 0, end: 0)
   package var company: String?
   package var department: String?
   package var team: String?
@@ -60,6 +62,7 @@ package struct JobDetails: Sendable {
   package var languages: [SpokenLanguage] = []
   package var industry: String?
   package var occupation: String?
+  package var allowances: [Allowance] = []
 }
 
 /// The rendered body: where its HTML lies, and what its headings divide it into.
@@ -68,6 +71,10 @@ package struct PostingBody: Sendable {
   package var sections: [BodySection] = []
   /// The first paragraph as plain text.
   package var firstParagraph = ""
+  /// The links to pages of the site, as the author wrote them.
+  package var links: [Located<String>] = []
+  /// What the text is like, to find others that are nearly the same.
+  package var sketch = TextSketch()
 
   package init() {}
 }

@@ -2,7 +2,7 @@
 
 extension Schema where Model == JobPosting {
   package static let job = Schema(
-    identity + work + dates + pay + hiring + presentation
+    identity + work + dates + pay + hiring + presentation + checking
   ) { JobPosting() }
 
   static let identity: [Field<JobPosting>] = [
@@ -342,5 +342,17 @@ extension Schema where Model == JobPosting {
       "The site's own fields, declared in site.yml under schema.custom.",
       example: "{shift: night}"
     ),
+  ]
+
+  /// Not part of the fingerprint: readers don't see it.
+  static let checking: [Field<JobPosting>] = [
+    Field(
+      "allow",
+      .list(of: .object(.allowance)),
+      \.details.allowances,
+      .optional,
+      "Warnings that are meant as they are, each with the reason.",
+      example: "[{fault: job/ghost-job, reason: We hire for this role all year}]"
+    )
   ]
 }

@@ -80,6 +80,7 @@ extension Schema {
     at range: SourceRange,
     _ reader: inout SchemaReader
   ) -> Int? {
+    guard !reader.isFull else { return nil }
     let nearest = nearestName(to: name, in: fields.lazy.map(\.name))
     let known = fields.map(\.name).joined(separator: ", ")
     reader.report(

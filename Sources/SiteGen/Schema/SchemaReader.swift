@@ -14,6 +14,13 @@ package struct SchemaReader {
   package let site: SiteConfiguration?
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Faults of one file that are kept: nobody mends more at once, and a file of ten thousand wrong
+  /// names is refused as fast as one.
+  static let faultLimit = 100
+  private var errorCount = 0
+  /// Whether further errors are dropped.
+  var isFull: Bool { errorCount >= Self.faultLimit }
+
   /// Fields of the file that a misspelt name was most likely meant for.
   private(set) var misspelt: Set<String> = []
 
@@ -58,7 +65,7 @@ extension SchemaReader {
     notes: [Diagnostic.Note] = [],
     fix: SourceEdit? = nil
   ) {
-    diagnostics.append(
+    append([
       Diagnostic(
         FaultID(area: area, name),
         message,
@@ -68,7 +75,7 @@ extension SchemaReader {
         notes: notes,
         fix: fix
       )
-    )
+    ])
   }
 
   package mutating func report(
@@ -92,7 +99,22 @@ extension SchemaReader {
     }
   }
 
-  package mutating func append(_ faults: [Diagnostic]) { diagnostics += faults }
+  /// Keeps the faults, and says on the last that there are more than a file may have.
+  package mutating func append(_ faults: [Diagnostic]) {
+    for fault in faults {
+      let isError = fault.severity == .error
+      let count = isError ? errorCount : diagnostics.count - errorCount
+      guard count < Self.faultLimit else {
+        let note = Diagnostic.Note("the file has more of them, which are not shown", path: "")
+        if let last = diagnostics.indices.last, diagnostics[last].notes.last != note {
+          diagnostics[last].notes.append(note)
+        }
+        continue
+      }
+      if isError { errorCount += 1 }
+      diagnostics.append(fault)
+    }
+  }
 }
 
 // MARK: - Nodes
