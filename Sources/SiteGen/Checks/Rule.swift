@@ -44,7 +44,6 @@ extension Rule {
   /// What holds where a site says nothing.
   package var standard: RuleSeverity {
     switch self {
-    case .brokenLink: .error
     // Nearly every posting lacks something that Google recommends, and short texts can be meant.
     case .missingRecommended, .shortDescription: .off
     default: .warning

@@ -80,7 +80,10 @@ extension Schema {
     at range: SourceRange,
     _ reader: inout SchemaReader
   ) -> Int? {
-    guard !reader.isFull else { return nil }
+    guard !reader.isFull else {
+      reader.noteMore()
+      return nil
+    }
     let nearest = nearestName(to: name, in: fields.lazy.map(\.name))
     let known = fields.map(\.name).joined(separator: ", ")
     reader.report(

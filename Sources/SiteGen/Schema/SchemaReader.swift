@@ -99,16 +99,20 @@ extension SchemaReader {
     }
   }
 
+  /// Says on the last fault that there are more.
+  mutating func noteMore() {
+    let note = Diagnostic.Note("the file has more of them, which are not shown", path: "")
+    guard let last = diagnostics.indices.last, diagnostics[last].notes.last != note else { return }
+    diagnostics[last].notes.append(note)
+  }
+
   /// Keeps the faults, and says on the last that there are more than a file may have.
   package mutating func append(_ faults: [Diagnostic]) {
     for fault in faults {
       let isError = fault.severity == .error
       let count = isError ? errorCount : diagnostics.count - errorCount
       guard count < Self.faultLimit else {
-        let note = Diagnostic.Note("the file has more of them, which are not shown", path: "")
-        if let last = diagnostics.indices.last, diagnostics[last].notes.last != note {
-          diagnostics[last].notes.append(note)
-        }
+        noteMore()
         continue
       }
       if isError { errorCount += 1 }
@@ -144,6 +148,10 @@ extension SchemaReader {
   mutating func items<Item>(of node: YAMLNode, as item: FieldType<Item>) -> [Item] {
     var items: [Item] = []
     for node in node.items where !node.isNull {
+      if isFull {
+        noteMore()
+        break
+      }
       if let value = item.read(node, &self) { items.append(value) }
     }
     return items

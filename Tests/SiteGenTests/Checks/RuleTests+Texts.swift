@@ -59,11 +59,11 @@ extension RuleTests {
 
         """,
       text: """
-        content/jobs/welder.md:10:1: error: the site has no page '/jobs/wleder/' [body/broken-link]
+        content/jobs/welder.md:10:1: warning: the site has no page '/jobs/wleder/' [body/broken-link]
           10 | [One](/jobs/wleder/), [itself](/jobs/welder), [above](../), [a file](painter.md),
              | ^^^^^^^^^^^^^^^^^^^^
           = help: did you mean '/jobs/welder/'?
-        content/jobs/welder.md:10:61: error: the site has no page '/jobs/welder/painter.md' \
+        content/jobs/welder.md:10:61: warning: the site has no page '/jobs/welder/painter.md' \
         [body/broken-link]
           10 | [One](/jobs/wleder/), [itself](/jobs/welder), [above](../), [a file](painter.md),
              |                                                             ^^^^^^^^^^^^^^^^^^^^
@@ -75,7 +75,7 @@ extension RuleTests {
       name: "a link to a file of a posting",
       body: "[The job](welder.md)\n",
       text: """
-        content/jobs/welder.md:10:1: error: the site has no page '/jobs/welder/welder.md' \
+        content/jobs/welder.md:10:1: warning: the site has no page '/jobs/welder/welder.md' \
         [body/broken-link]
           10 | [The job](welder.md)
              | ^^^^^^^^^^^^^^^^^^^^
