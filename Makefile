@@ -49,6 +49,8 @@ golden: deps ## write the golden files anew; the tests fail, so that the diff is
 bench: build ## build 10,000 generated postings, in turn with Hugo where it can be had
 	Benchmarks/race.sh $(RELEASE) 10000
 	Benchmarks/again.sh $(RELEASE) 10000
+	Benchmarks/checks.sh $(RELEASE) 10000
+	Benchmarks/hostile.sh $(RELEASE)
 
 bench-scale: build ## build 100,000 postings on tmpfs and 1,000,000 in SCALE_FOLDER
 	Benchmarks/scale.sh $(RELEASE) 100000 $(FAST_FOLDER)

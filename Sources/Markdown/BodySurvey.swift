@@ -103,6 +103,8 @@ extension BodySurvey {
     let source = sourceOfLeaf(leaf)
     var places =
       self.places ?? InlineLocator.places(in: leaf, at: source, of: file.bytes).reversed()
+    // The only reference, so that taking the last doesn't copy the others.
+    self.places = nil
     let place = places.popLast() ?? nil
     self.places = places
     return SourceRange(place ?? source)
@@ -117,6 +119,13 @@ extension BodySurvey {
 // MARK: - Links
 
 extension BodySurvey {
+  /// Faults of one text that are kept: nobody mends more at once.
+  static let faultLimit = 100
+
+  private mutating func keep(_ fault: Diagnostic) {
+    if diagnostics.count < Self.faultLimit { diagnostics.append(fault) }
+  }
+
   private mutating func check(
     _ target: String,
     title: String,
@@ -124,9 +133,9 @@ extension BodySurvey {
     at range: SourceRange
   ) {
     if let scheme = LinkTarget.refusedScheme(of: target, isImage: isImage) {
-      diagnostics.append(unsafeLink(scheme, of: isImage ? "image" : "link", isImage, at: range))
+      keep(unsafeLink(scheme, of: isImage ? "image" : "link", isImage, at: range))
     } else if let scheme = LinkTarget.refusedScheme(ofTitle: title) {
-      diagnostics.append(unsafeLink(scheme, of: "title", isImage, at: range))
+      keep(unsafeLink(scheme, of: "title", isImage, at: range))
     }
   }
 
@@ -164,7 +173,7 @@ extension BodySurvey {
     } else if !(leafHasTag && tag.hasPrefix("</")) {
       // A closing tag says nothing new behind its opening one.
       leafHasTag = true
-      diagnostics.append(.rawHTML(tag, file, range))
+      keep(.rawHTML(tag, file, range))
     }
   }
 
@@ -172,9 +181,9 @@ extension BodySurvey {
     let source = lines.source(ofHTML: node, in: file.bytes)
     switch CommentBlock.judge(file.bytes, source) {
     case .onlyComments: comments.append(node)
-    case .unclosed(let start): diagnostics.append(.unclosedComment(file, start))
-    case .text(let range): diagnostics.append(.textBesideComment(file, range))
-    case .tag(let range): diagnostics.append(.rawHTML(file.text(range), file, range))
+    case .unclosed(let start): keep(.unclosedComment(file, start))
+    case .text(let range): keep(.textBesideComment(file, range))
+    case .tag(let range): keep(.rawHTML(file.text(range), file, range))
     }
   }
 }

@@ -28,6 +28,7 @@ extension Build {
     do throws(BuildStop) {
       let codes = CodeTables()
       let site = try run.value(of: configuration(codes))
+      run.checks = site.checks
       run.endStage("configuration")
 
       // Neither needs the other.
@@ -51,7 +52,8 @@ extension Build {
         assets: theme.assets,
         sitePath: SourceTree.configurationPath
       )
-      let plan = try run.value(of: planner.plan(loaded.postings, pages: loaded.pages))
+      let planned = planner.plan(loaded.postings, pages: loaded.pages)
+      let plan = try run.value(of: excused(planned, &run))
       run.count(plan)
       run.endStage("plan")
 
@@ -92,7 +94,8 @@ extension Build {
     try run.stopOnError()
 
     let next = await advanced
-    let changes = Changes(from: state, to: next, renames)
+    var changes = Changes(from: state, to: next, renames)
+    changes.allowed = run.result.allowed
     run.result.changes = changes
     if let folder {
       run.count(try run.value(ofPublishing: publish(consume records, in: folder)))

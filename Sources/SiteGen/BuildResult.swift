@@ -15,6 +15,8 @@ package struct BuildResult: Sendable {
   package var isPublished = false
   /// Sorted, errors and warnings.
   package var diagnostics: [Diagnostic] = []
+  /// Warnings that postings give a reason for.
+  package var allowed: [AllowedFault] = []
   package var counts = Counts()
   package var changes: Changes?
   package var stages: [Stage] = []

@@ -5,6 +5,8 @@ struct BuildRun {
   private let options: BuildOptions
   private var stageStart: ContinuousClock.Instant
   private var hasMachineFault = false
+  /// What the site makes of findings, once its configuration is read.
+  var checks = CheckSettings()
   var result = BuildResult(outcome: .done)
 
   init(_ options: BuildOptions) {
@@ -18,7 +20,7 @@ struct BuildRun {
 extension BuildRun {
   /// Keeps the faults; without a value there is nothing to go on with.
   mutating func value<Value>(of checked: Checked<Value>) throws(BuildStop) -> Value {
-    result.diagnostics += checked.diagnostics.filter { !isAllowed($0) }
+    result.diagnostics += shown(checked.diagnostics)
     guard let value = checked.value else { throw BuildStop(outcome: outcome) }
     return value
   }
@@ -39,8 +41,14 @@ extension BuildRun {
     if stops { throw BuildStop(outcome: outcome) }
   }
 
-  private func isAllowed(_ fault: Diagnostic) -> Bool {
-    fault.severity == .warning && options.allowed.contains(fault.id.name)
+  /// The faults as severe as the site wants them, without the warnings that `--allow` names.
+  ///
+  /// What site.yml makes an error stays one.
+  private func shown(_ faults: [Diagnostic]) -> [Diagnostic] {
+    faults.compactMap { checks.judged($0) }.filter { fault in
+      fault.severity == .error
+        || !options.allowed.contains(fault.id.name) && !options.allowed.contains(fault.id.area)
+    }
   }
 
   private var outcome: BuildResult.Outcome {
@@ -72,7 +80,7 @@ extension BuildRun {
   mutating func count(_ summary: PublishingSummary) {
     result.counts.written = summary.written
     result.counts.deleted = summary.deleted
-    result.diagnostics += summary.warnings.filter { !isAllowed($0) }
+    result.diagnostics += shown(summary.warnings)
   }
 
   /// The records of what was made; faults of the same place count as one.
@@ -106,7 +114,7 @@ extension BuildRun {
   mutating func keep(_ shares: [PageWarnings]) {
     var warnings = PageWarnings()
     for share in shares { warnings.add(share) }
-    result.diagnostics += warnings.diagnostics.filter { !isAllowed($0) }
+    result.diagnostics += shown(warnings.diagnostics)
   }
 
   private struct RepeatedFault: Hashable {

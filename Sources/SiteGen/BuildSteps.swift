@@ -40,6 +40,7 @@ extension Build {
 
   /// Reads all postings and pages, in parallel; faults of all files come together.
   func content(_ site: SiteConfiguration, _ codes: CodeTables) async -> Checked<Content> {
+    let moment = moment(site)
     let jobs: [String]
     let pages: [String]
     do throws(Diagnostic) {
@@ -58,7 +59,13 @@ extension Build {
         budget: budget,
         scratchFolder: options.scratch
       )
-      return PostingLoader(tree: tree, site: site, codes: codes, store: store)
+      return PostingLoader(
+        tree: tree,
+        site: site,
+        codes: codes,
+        moment: moment,
+        store: store
+      )
     } body: { loader, index -> Loaded in
       index < jobs.count
         ? .job(loader.posting(jobs[index]).map(Shared.init))
@@ -280,6 +287,15 @@ extension Build {
         text.removeAll()
       }
     }
+  }
+
+  /// What the plan's faults are once the postings' own reasons are heard.
+  func excused(_ planned: Checked<SitePlan>, _ run: inout BuildRun) -> Checked<SitePlan> {
+    guard let plan = planned.value else { return planned }
+    var overrides = Overrides(plan)
+    let faults = overrides.silence(planned.diagnostics)
+    run.result.allowed = overrides.used
+    return Checked(plan, faults + overrides.unused)
   }
 
   func report(_ changes: Changes) -> Checked<Void> {

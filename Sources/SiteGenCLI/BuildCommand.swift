@@ -41,7 +41,10 @@ struct BuildCommand {
     if !isQuiet, result.outcome == .done, fixing?.isDryRun != true {
       program.terminal.print(summary(result, clock.now - start))
     }
-    if isVerbose { printStages(result) }
+    if isVerbose {
+      printAllowed(result)
+      printStages(result)
+    }
     // Never released: the process ends.
     if let context = result.context { _ = Unmanaged.passRetained(context) }
     switch result.outcome {
@@ -129,6 +132,13 @@ struct BuildCommand {
       ? "nothing changed" : "\(counts.written) written, \(counts.deleted) deleted"
     return "\(counts.open) of \(counts.postings) postings open, \(counts.outputs) files: "
       + "\(changed), \(time)\n"
+  }
+
+  /// The warnings that postings give a reason for.
+  private func printAllowed(_ result: BuildResult) {
+    for fault in result.allowed {
+      program.terminal.complain("\(fault.path): allowed \(fault.fault): \(fault.reason)\n")
+    }
   }
 
   private func printStages(_ result: BuildResult) {

@@ -66,6 +66,9 @@ package struct FaultID: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
   package init(area: String, _ name: String) { self.name = area + "/" + name }
 
   package var description: String { name }
+
+  /// What stands in front of the slash: what the fault is about.
+  package var area: String { String(name.prefix { $0 != "/" }) }
 }
 
 // MARK: - Order

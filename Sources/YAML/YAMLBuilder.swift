@@ -6,6 +6,8 @@ struct YAMLBuilder {
   static let depthLimit = 64
   /// How many nodes aliases may copy in all.
   static let copyLimit = 10_000
+  /// How many faults that leave the structure readable are kept; nobody mends more at once.
+  static let faultLimit = 100
 
   let file: SourceFile
   /// The faults that leave the structure readable.
@@ -110,7 +112,7 @@ extension YAMLBuilder {
     var start = cursor.offset(of: reader.start)
     var end = cursor.offset(of: reader.end)
     let anchor = reader.anchor
-    if reader.hasTag { faults.append(tag(at: start)) }
+    if reader.hasTag { keep(tag(at: start)) }
     if anchor != nil || reader.hasTag { start = startBehindProperties(start..<end) }
     let style = reader.style
     // A block of lines ends in front of the next token.
@@ -162,7 +164,7 @@ extension YAMLBuilder {
     let start = cursor.offset(of: reader.start)
     let end = cursor.offset(of: reader.end)
     try checkKey(isScalar: false, at: SourceRange(start..<max(start, end)))
-    if reader.hasTag { faults.append(tag(at: start)) }
+    if reader.hasTag { keep(tag(at: start)) }
     guard open.count < Self.depthLimit else { throw tooDeep(at: start) }
     open.append(
       OpenCollection(
@@ -249,7 +251,7 @@ extension YAMLBuilder {
     if keys.count > 32 { return checkManyKeys(keys) }
     for (position, key) in keys.enumerated() {
       if let first = keys[..<position].first(where: { haveSameText($0, key) }) {
-        faults.append(duplicateKey(key, first: first))
+        keep(duplicateKey(key, first: first))
       }
     }
   }
@@ -259,11 +261,15 @@ extension YAMLBuilder {
     for key in keys {
       let name = text[records[key].text.indices]
       if let first = firsts[name] {
-        faults.append(duplicateKey(key, first: first))
+        keep(duplicateKey(key, first: first))
       } else {
         firsts[name] = key
       }
     }
+  }
+
+  private mutating func keep(_ fault: Diagnostic) {
+    if faults.count < Self.faultLimit { faults.append(fault) }
   }
 
   private func haveSameText(_ left: Int, _ right: Int) -> Bool {

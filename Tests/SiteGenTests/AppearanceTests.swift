@@ -91,7 +91,7 @@ extension FieldRow {
         case .structured(let path): "structured " + path.prefix { $0 != "." }
         case .feed(let key): "feed " + key
         case .rss(let element): "rss " + element
-        case .templates: nil
+        case .templates, .report: nil
         }
       }
     )

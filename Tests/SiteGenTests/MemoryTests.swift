@@ -73,7 +73,8 @@ import Testing
     _ = await build(site.path, into: target, now: "2026-11-11") { $0.report = reports }
     #expect(
       try target.read("reports/changes.json")
-        == "{\"opened\":[],\"changed\":[],\"closed\":[],\"removed\":[\"painter\"],\"renamed\":[]}\n"
+        == "{\"opened\":[],\"changed\":[],\"closed\":[],\"removed\":[\"painter\"],\"renamed\":[],"
+        + "\"allowed\":[]}\n"
     )
     #expect(try target.read("reports/changes.md") == "### Removed (1)\n\n- `painter`\n")
   }

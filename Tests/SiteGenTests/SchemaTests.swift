@@ -44,6 +44,7 @@ import YAML
     switch name {
     case "remote": fields[2] = "workplace: remote"
     case "date_closed": fields.append("status: closed")
+    case "allow": fields[4] = "date_posted: 2026-01-05"
     default: break
     }
     fields.append(line)
@@ -69,7 +70,7 @@ import YAML
       to: "content/jobs/welder.md"
     )
     let target = try TestFolder()
-    let result = await build(site.path, into: target)
+    let result = await build(site.path, into: target, now: "2026-12-03")
     #expect(report(result, site.path) == "")
   }
 

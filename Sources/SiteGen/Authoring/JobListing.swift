@@ -41,7 +41,9 @@ package struct JobListing: Sendable {
     let moment = build.moment(configuration)
     let content = await build.content(configuration, codes)
     let state = build.previousState()
-    let faults = site.diagnostics + content.diagnostics + state.diagnostics
+    // What rules have to say is the business of `check`.
+    let faults = (site.diagnostics + content.diagnostics + state.diagnostics)
+      .filter { $0.severity == .error }
     guard let content = content.value else { return (nil, faults) }
     let listing = JobListing(
       postings: content.postings,

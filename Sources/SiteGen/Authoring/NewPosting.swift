@@ -7,7 +7,7 @@ import YAML
 /// default or an example, so that the file passes.
 package struct NewPosting: Sendable {
   let site: SiteConfiguration
-  let today: CivilDate
+  private let moment: BuildMoment
   private let options: BuildOptions
   private let codes = CodeTables()
   /// The posting's id.
@@ -15,6 +15,7 @@ package struct NewPosting: Sendable {
   private let path: String
   /// Whether the site's folder holds the schema that editors use.
   let hasSchema: Bool
+  var today: CivilDate { moment.today }
   /// Values by field, as they stand in front matter; fields of the site's own begin with `custom.`.
   private(set) var answers: [String: String] = [:]
   /// Fields whose values nobody said anything about.
@@ -43,7 +44,7 @@ package struct NewPosting: Sendable {
     }
     self.site = site
     self.name = name
-    today = build.moment(site).today
+    moment = build.moment(site)
     path = "content/jobs/\(name).md"
     hasSchema = FileReader.exists(options.source + "/posting.schema.json")
     let taken = try build.tree.files(below: "content/jobs").first {
@@ -129,7 +130,7 @@ extension NewPosting {
 
   private func allFaults(in text: String) -> [Diagnostic] {
     let store = BodyStoreWriter(store: 0, budget: 1 << 20, scratchFolder: options.scratch)
-    var loader = PostingLoader(tree: tree(with: text), site: site, codes: codes, store: store)
+    var loader = PostingLoader(tree: tree(with: text), site: site, codes: codes, moment: moment, store: store)
     return loader.posting(path).diagnostics.sorted()
   }
 

@@ -16,6 +16,7 @@ package struct SiteConfiguration: Sendable {
   package var benefits: [Entry<Benefit>] = []
   package var sections = SectionHeadings()
   package var jobRules = JobRules()
+  package var checks = CheckSettings()
   package var lifecycle = Lifecycle()
   package var output = OutputSettings()
   package var feeds = FeedSettings()

@@ -110,6 +110,14 @@ extension Schema where Model == SiteConfiguration {
 
   private static let switches: [Field<SiteConfiguration>] = [
     Field(
+      "checks",
+      .object(.checks),
+      \.checks,
+      .optional,
+      "How severe the checks are that judge, and their figures.",
+      example: "{severity: {job/ghost-job: error}}"
+    ),
+    Field(
       "lifecycle",
       .object(.lifecycle),
       \.lifecycle,

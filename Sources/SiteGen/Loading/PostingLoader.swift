@@ -10,6 +10,7 @@ package struct PostingLoader: ~Copyable {
   private let tree: SourceTree
   private let site: Shared<SiteConfiguration>
   private let codes: CodeTables
+  private let moment: BuildMoment
   private let headings: HeadingKinds
   private var markdown: MarkdownRenderer
   private var html = ByteBuffer()
@@ -22,11 +23,13 @@ package struct PostingLoader: ~Copyable {
     tree: SourceTree,
     site: SiteConfiguration,
     codes: CodeTables,
+    moment: BuildMoment,
     store: consuming BodyStoreWriter
   ) {
     self.tree = tree
     self.site = Shared(site)
     self.codes = codes
+    self.moment = moment
     headings = HeadingKinds(site.sections)
     markdown = MarkdownRenderer(basePath: site.basePath)
     self.store = store
@@ -51,7 +54,11 @@ extension PostingLoader {
   /// - Returns: the posting, with every fault of its file; those of the body too when the front
   ///   matter has some.
   package mutating func posting(_ path: String) -> Checked<JobPosting> {
-    read(path, area: "job", subject: "a posting") { loader, source, reader in
+    var allowances: [Allowance] = []
+    var checked: Checked<JobPosting> = read(path, area: "job", subject: "a posting") {
+      loader,
+      source,
+      reader in
       let required = loader.site.value.jobRules.required.map(\.value)
       guard
         var posting = Schema.job.decode(
@@ -62,6 +69,8 @@ extension PostingLoader {
         )
       else { return nil }
       posting.path = path
+      posting.titleRange = source.root.value(for: "title")?.range ?? source.fence
+      allowances = posting.allowances
       if posting.id.value.isEmpty {
         posting.id = Located(value: fileName(path), range: source.fence)
         if !isSlug(posting.id.value) {
@@ -75,13 +84,29 @@ extension PostingLoader {
         }
       }
       if posting.language.isEmpty { posting.language = loader.site.value.language }
-      posting.check(source.root, missingAt: source.fence, &reader)
+      PostingCheck(
+        posting: posting,
+        root: source.root,
+        fence: source.fence,
+        moment: loader.moment
+      ).run(&reader)
       if reader.diagnostics.containsError { return nil }
       posting.filledRows = Schema.job.filledRows(of: source.root)
       loader.shared.share(&posting)
       return posting
+    } check: { loader, source, rendered, reader in
+      reader.checkHeadings(rendered, loader.headings)
+      reader.checkDescription(
+        rendered.summary,
+        length: loader.html.plainLength(upTo: 400),
+        title: source.root.value(for: "title")?.text ?? "",
+        at: source.fence
+      )
     } body: { loader, posting, source, body in
       posting.body = body
+      if loader.site.value.checks.isOn(.nearDuplicate) {
+        posting.body.sketch = TextSketch(of: source.file.bytes, in: source.body.indices)
+      }
       posting.fingerprint = Fingerprint(
         of: source.root,
         in: source.file,
@@ -89,6 +114,9 @@ extension PostingLoader {
         &loader.hash
       )
     }
+    checked.diagnostics = allowances.silence(checked.diagnostics)
+    if !allowances.isEmpty { checked.value?.filledDetails.allowances = allowances }
+    return checked
   }
 
   /// Reads one content page.
@@ -104,6 +132,7 @@ extension PostingLoader {
       page.name = fileName(path)
       if page.language.isEmpty { page.language = loader.site.value.language }
       return page
+    } check: { _, _, _, _ in
     } body: { _, page, _, body in
       page.body = body
     }
@@ -114,6 +143,7 @@ extension PostingLoader {
     var root: YAMLNode
     /// The opening fence, where missing fields are reported.
     var fence: SourceRange
+    var body: SourceRange
   }
 
   /// Every fault of the file is found: those of the body too when the front matter has some.
@@ -122,6 +152,7 @@ extension PostingLoader {
     area: String,
     subject: String,
     decode: (inout PostingLoader, Source, inout SchemaReader) -> Model?,
+    check: (borrowing PostingLoader, Source, MarkdownBody, inout SchemaReader) -> Void,
     body setBody: (inout PostingLoader, inout Model, Source, PostingBody) -> Void
   ) -> Checked<Model> {
     var faults: [Diagnostic] = []
@@ -131,23 +162,24 @@ extension PostingLoader {
       let document = YAMLDocument.parse(file, in: front.yaml)
       faults += document.diagnostics
       let source = document.value.map {
-        Source(file: file, root: $0.root, fence: file.openingFence)
+        Source(file: file, root: $0.root, fence: file.openingFence, body: front.body)
       }
-      var model: Model?
-      if let source {
-        var reader = SchemaReader(
-          area: area,
-          subject: subject,
-          path: path,
-          codes: codes,
-          site: site
-        )
-        model = decode(&self, source, &reader)
-        faults += reader.diagnostics
-      }
+      var reader = SchemaReader(
+        area: area,
+        subject: subject,
+        path: path,
+        codes: codes,
+        site: site
+      )
+      let model = source.flatMap { decode(&self, $0, &reader) }
       html.removeAll()
       let rendered = markdown.render(file, in: front.body, into: &html)
       faults += rendered.diagnostics
+      if let source, rendered.diagnostics.isEmpty {
+        reader.checkImages(rendered)
+        check(self, source, rendered, &reader)
+      }
+      faults += reader.diagnostics
       guard var model, let source, !faults.containsError else {
         return Checked(nil, faults)
       }
@@ -165,6 +197,7 @@ extension PostingLoader {
     summary.removeAll()
     summary.append(rendered.summary)
     body.firstParagraph = try store.append(summary)
+    body.links = rendered.pageLinks
     body.sections = rendered.sections.map { section in
       BodySection(
         kind: section.title.flatMap { headings.kind(of: $0) },
@@ -196,6 +229,8 @@ extension SourceFile {
 
 /// Which heading texts begin which section, whatever their case.
 struct HeadingKinds: Sendable {
+  /// As site.yml has them.
+  let texts: [String]
   private var kinds: [String: SectionKind] = [:]
 
   init(_ headings: SectionHeadings) {
@@ -203,10 +238,40 @@ struct HeadingKinds: Sendable {
       (.about, headings.about), (.responsibilities, headings.responsibilities),
       (.qualifications, headings.qualifications), (.benefits, headings.benefits),
     ]
+    texts = lists.flatMap(\.1)
     for (kind, texts) in lists {
       for text in texts { kinds[text.lowercased()] = kind }
     }
   }
 
+  var isEmpty: Bool { kinds.isEmpty }
+
   func kind(of title: String) -> SectionKind? { kinds[title.lowercased()] }
+
+  /// The heading that a misspelt one was most likely meant for.
+  func nearest(to title: String) -> String? { nearestName(to: title, in: texts) }
+}
+
+extension ByteBuffer {
+  /// How many bytes stand outside of tags, from the first letter to the last, of which no more than
+  /// `limit` are counted.
+  fileprivate func plainLength(upTo limit: Int) -> Int {
+    withBytes { bytes in
+      var length = 0
+      var end = 0
+      var isTag = false
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "<"): isTag = true
+        case UInt8(ascii: ">"): isTag = false
+        default:
+          if isTag || byte <= 0x20 && length == 0 { continue }
+          length += 1
+          if byte > 0x20 { end = length }
+        }
+        if length == limit { break }
+      }
+      return end
+    }
+  }
 }

@@ -12,6 +12,8 @@ package struct Changes: Hashable, Sendable {
   package var closed: [String] = []
   package var removed: [String] = []
   package var renamed: [SiteState.Rename] = []
+  /// Warnings that postings give a reason for; not a change, but to be read with the changes.
+  package var allowed: [AllowedFault] = []
 
   package var isEmpty: Bool {
     opened.isEmpty && changed.isEmpty && closed.isEmpty && removed.isEmpty && renamed.isEmpty
@@ -69,6 +71,16 @@ extension Changes {
       json.endObject()
     }
     json.endArray()
+    json.name("allowed")
+    json.beginArray()
+    for fault in allowed {
+      json.beginObject()
+      json.member("id", fault.posting)
+      json.member("fault", fault.fault)
+      json.member("reason", fault.reason)
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
     json.buffer.append("\n")
     return json.buffer.text()
@@ -83,8 +95,7 @@ extension Changes {
 
   /// A summary for a pull request.
   package var markdown: String {
-    guard !isEmpty else { return "No posting opened, changed or closed.\n" }
-    var lines: [String] = []
+    var lines = isEmpty ? ["No posting opened, changed or closed.", ""] : []
     func section(_ title: String, _ items: [String]) {
       guard !items.isEmpty else { return }
       lines += ["### \(title) (\(items.count))", ""] + items.map { "- \($0)" } + [""]
@@ -97,6 +108,7 @@ extension Changes {
     section("Closed", closed.map { "`\($0)`" })
     section("Renamed", renamed.map { "`\($0.from)` is now `\($0.to)`" })
     section("Removed", removed.map { "`\($0)`" })
+    section("Allowed", allowed.map { "`\($0.posting)`: `\($0.fault)`, because: \($0.reason)" })
     return lines.joined(separator: "\n")
   }
 }

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// One posting as its author wrote it: the only source of pages, structured data and feeds.
 ///
@@ -11,6 +11,8 @@ package struct JobPosting: Sendable {
   package var path = ""
   package var id = Located(value: "", range: SourceRange(start: 0, end: 0))
   package var title = ""
+  /// Where the title is written.
+  package var titleRange = SourceRange(start: 0, end: 0)
   package var company: String?
   package var department: String?
   package var team: String?
@@ -63,6 +65,7 @@ package struct JobDetails: Sendable {
   package var occupation: String?
   package var remote: RemoteArea?
   package var image: Image?
+  package var allowances: [Allowance] = []
 }
 
 extension JobPosting {
@@ -71,6 +74,8 @@ extension JobPosting {
     get { details?.value ?? JobDetails() }
     set { details = Shared(newValue) }
   }
+
+  package var allowances: [Allowance] { details?.value.allowances ?? [] }
 }
 
 /// The rendered body: where its HTML lies, and what its headings divide it into.
@@ -83,6 +88,10 @@ package struct PostingBody: Sendable {
     place: .memory(block: 0, offset: 0),
     count: 0
   )
+  /// The links to pages of the site, as the author wrote them.
+  package var links: [Located<String>] = []
+  /// What the text is like, to find others that are nearly the same.
+  package var sketch = TextSketch()
 
   package init() {}
 }

@@ -40,3 +40,14 @@ extension Place {
     return flag
   }
 }
+
+extension Place {
+  /// Whether an author means this place by `name`: an office's key, `City` or `City, PT`.
+  func isCalled(_ name: String) -> Bool {
+    if key == name { return true }
+    guard let city else { return false }
+    let parts = [city, region, country].compactMap { $0 }
+    return name == city || name == parts.joined(separator: ", ")
+      || name == [city, country].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -49,7 +49,8 @@ extension Planner {
   ///   - pages: all pages, in the order of their paths.
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
-  ///   `site/route-collision`.
+  ///   `site/route-collision`, and what the rules say: `job/same-title`, `job/near-duplicate`,
+  ///   `body/broken-link`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
@@ -82,6 +83,7 @@ extension Planner {
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
+    faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The codes of countries, currencies and languages that exist.
 ///
@@ -10,6 +11,7 @@ package struct CodeTables: Sendable {
   package let currencies: Set<String>
   /// ISO 639, two or three letters.
   package let languages: Set<String>
+  private let money = CountryMoney()
 
   package init() {
     countries = Set(
@@ -49,11 +51,52 @@ extension CodeTables {
   /// Postal abbreviations of US states (with DC) and Canadian provinces and territories.
   ///
   /// `Denver, CO` would else be a city in Colombia. Source: USPS Publication 28 and Canada Post.
-  package static let northAmericanRegions: Set<String> = Set(
+  package static let northAmericanRegions: Set<String> = provinces.union(
+    states.subtracting(["AS", "GU", "MP", "PR", "VI"])
+  )
+
+  /// With the territories, which are countries of their own to ISO 3166-1.
+  private static let states: Set<String> = Set(
     """
     AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
-    NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY \
-    AB BC MB NB NL NS NT NU ON PE QC SK YT
+    NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI
     """.split(separator: " ").map(String.init)
   )
+  private static let provinces: Set<String> = Set(
+    "AB BC MB NB NL NS NT NU ON PE QC SK YT".split(separator: " ").map(String.init)
+  )
+}
+
+// MARK: - Regions and money
+
+extension CodeTables {
+  /// Whether a region may stand beside a country: a name, or a code that exists.
+  ///
+  /// Only the postal abbreviations of the United States and Canada are known: neither the toolchain's
+  /// ICU nor the system offers the list of ISO 3166-2.
+  package func isRegion(_ text: String, of country: String) -> Bool {
+    let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+    switch country {
+    case "US": return !isCode || Self.states.contains(text)
+    case "CA": return !isCode || Self.provinces.contains(text)
+    default: return true
+    }
+  }
+
+  /// The currency of a country, if it has one.
+  package func currency(ofCountry code: String) -> String? { money.currency(of: code) }
+}
+
+/// Which money is used where, asked of ICU once for each country that a posting names.
+final class CountryMoney: Sendable {
+  private let known = Mutex<[String: String?]>([:])
+
+  func currency(of country: String) -> String? {
+    known.withLock { known in
+      if let found = known[country] { return found }
+      let found = Locale(identifier: "und_" + country).currency?.identifier
+      known[country] = .some(found)
+      return found
+    }
+  }
 }

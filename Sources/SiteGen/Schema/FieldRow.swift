@@ -37,6 +37,8 @@ package enum Appearance: Hashable, Sendable {
   case redirects
   /// The data of templates, for themes that show it; the default theme doesn't.
   case templates
+  /// What `--report` writes about a build, which readers of the site don't see.
+  case report
   /// A property of the JobPosting of schema.org, by its path.
   case structured(String)
   /// A key of an item of `feed.json`.

@@ -226,6 +226,19 @@ extension FieldType where Value == String {
   }
 }
 
+extension FieldType where Value == Rule {
+  /// The id of a check that a posting may be excused from.
+  static var rule: FieldType {
+    let names = Rule.allCases.filter(\.canBeAllowed).map(\.rawValue)
+    return FieldType(.choice(names)) { node, reader in
+      guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
+      if let rule = Rule(rawValue: text), rule.canBeAllowed { return rule }
+      reader.reportUnknownCheck(text, at: node.range, names)
+      return nil
+    }
+  }
+}
+
 /// The text without spaces at its ends.
 func trimmed(_ text: Substring) -> String {
   var rest = text

@@ -337,6 +337,27 @@ extension Schema where Model == Keywords {
   ]) { Keywords() }
 }
 
+extension Schema where Model == Allowance {
+  package static let allowance = Schema([
+    Field(
+      "fault",
+      .located(.rule),
+      \.rule,
+      .always,
+      "The id at the end of the warning.",
+      example: "job/ghost-job"
+    ),
+    Field(
+      "reason",
+      .text(15...300),
+      \.reason,
+      .always,
+      "Why it is meant as it is.",
+      example: "We hire for this role all year"
+    ),
+  ]) { Allowance() }
+}
+
 extension Schema where Model == Image {
   package static let image = Schema([
     Field(

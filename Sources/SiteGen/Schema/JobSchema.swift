@@ -7,6 +7,7 @@ extension Schema where Model == JobPosting {
   package static let groups: [(title: String, fields: [Field<JobPosting>])] = [
     ("Identity", identity), ("Work", work), ("Dates", dates), ("Pay and benefits", pay),
     ("Hiring", hiring), ("Presentation", presentation),
+    ("Checks", checking),
   ]
 
   static let identity: [Field<JobPosting>] = [
@@ -406,5 +407,18 @@ extension Schema where Model == JobPosting {
       example: "{shift: night}",
       appears: [.page]
     ),
+  ]
+
+  /// Not part of the fingerprint: readers don't see it.
+  static let checking: [Field<JobPosting>] = [
+    Field(
+      "allow",
+      .list(of: .object(.allowance)),
+      \.filledDetails.allowances,
+      .optional,
+      "Warnings that are meant as they are, each with the reason.",
+      example: "[{fault: job/ghost-job, reason: We hire for this role all year}]",
+      appears: [.report]
+    )
   ]
 }

@@ -101,6 +101,7 @@ extension Schema {
     let meanings = keys.map { nearestName(to: $0.text, in: names) }
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
+      guard !reader.isFull else { return reader.noteMore() }
       let row = meant.flatMap { rows[$0] }
       let isFree = counts[meant] == 1 && row.map { !written.contains($0) } ?? false
       let name = isFree ? certainName(for: key.text, in: names) : nil

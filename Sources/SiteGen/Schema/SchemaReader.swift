@@ -14,6 +14,13 @@ package struct SchemaReader {
   package var site: SiteConfiguration? { sharedSite?.value }
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Faults of one file that are kept: nobody mends more at once, and a file of ten thousand wrong
+  /// names is refused as fast as one.
+  static let faultLimit = 100
+  private var errorCount = 0
+  /// Whether further errors are dropped.
+  var isFull: Bool { errorCount >= Self.faultLimit }
+
   /// Fields of the file that a misspelt name was most likely meant for.
   private(set) var misspelt: Set<String> = []
 
@@ -62,7 +69,7 @@ extension SchemaReader {
     notes: [Diagnostic.Note] = [],
     fix: SourceEdit? = nil
   ) {
-    diagnostics.append(
+    append([
       Diagnostic(
         FaultID(area: area, name),
         message,
@@ -72,7 +79,7 @@ extension SchemaReader {
         notes: notes,
         fix: fix
       )
-    )
+    ])
   }
 
   package mutating func report(
@@ -96,7 +103,26 @@ extension SchemaReader {
     }
   }
 
-  package mutating func append(_ faults: [Diagnostic]) { diagnostics += faults }
+  /// Says on the last fault that there are more.
+  mutating func noteMore() {
+    let note = Diagnostic.Note("the file has more of them, which are not shown", path: "")
+    guard let last = diagnostics.indices.last, diagnostics[last].notes.last != note else { return }
+    diagnostics[last].notes.append(note)
+  }
+
+  /// Keeps the faults, and says on the last that there are more than a file may have.
+  package mutating func append(_ faults: [Diagnostic]) {
+    for fault in faults {
+      let isError = fault.severity == .error
+      let count = isError ? errorCount : diagnostics.count - errorCount
+      guard count < Self.faultLimit else {
+        noteMore()
+        continue
+      }
+      if isError { errorCount += 1 }
+      diagnostics.append(fault)
+    }
+  }
 }
 
 // MARK: - Nodes
@@ -142,6 +168,10 @@ extension SchemaReader {
     // Exactly as many: lists stay as long as their posting.
     items.reserveCapacity(node.items.reduce(0) { count, _ in count + 1 })
     for node in node.items where !node.isNull {
+      if isFull {
+        noteMore()
+        break
+      }
       if let value = item.read(node, &self) { items.append(value) }
     }
     return items

@@ -134,6 +134,7 @@ extension MarkdownExport {
           case .address: pages.append("address")
           case .redirects: pages.append("redirects")
           case .templates: pages.append("themes of your own")
+          case .report: pages.append("none: the report of changes")
           case .structured(let path): structured.append("`\(path)`")
           case .feed(let key): feed.append("`\(key)`")
           case .rss(let element): rss.append("`\(element)`")

@@ -1,0 +1,94 @@
+import Markdown
+import SourceText
+
+// What stands in the text of a posting or a page.
+
+extension SchemaReader {
+  /// Reports pictures that say nothing to people who can't see them.
+  mutating func checkImages(_ body: MarkdownBody) {
+    for image in body.images where image.alt.isEmpty {
+      report(
+        .imageWithoutText,
+        "the image '\(image.source)' has no text for people who can't see it",
+        at: image.range,
+        hint: "write what it shows between the brackets: ![The team at work](\(image.source))"
+      )
+    }
+  }
+
+  /// Reports headings that were likely meant for a section that site.yml declares.
+  mutating func checkHeadings(_ body: MarkdownBody, _ kinds: HeadingKinds) {
+    guard !kinds.isEmpty, site?.checks.isOn(.unclaimedHeading) == true else { return }
+    let headings = body.sections.filter { $0.title != nil }
+    var claimed = 0
+    for section in headings {
+      let title = section.title ?? ""
+      if kinds.kind(of: title) != nil {
+        claimed += 1
+      } else if let nearest = kinds.nearest(to: title) {
+        claimed += 1
+        report(
+          .unclaimedHeading,
+          "the heading '\(title)' begins no section of site.yml",
+          at: section.range,
+          hint: "did you mean '\(nearest)'?"
+        )
+      }
+    }
+    guard claimed == 0, headings.count > 1 else { return }
+    report(
+      .unclaimedHeading,
+      "none of the headings begins a section of site.yml, so feeds don't know tasks from benefits",
+      at: headings[0].range,
+      hint: "use one of " + kinds.texts.map { "'\($0)'" }.joined(separator: ", ")
+    )
+  }
+
+  /// Reports a text that says nothing, which Google refuses, or little, which job boards refuse.
+  ///
+  /// Source: Google's `description`, "must not equal title"; 100 characters are the least that LinkedIn
+  /// and Adzuna take.
+  mutating func checkDescription(_ text: String, length: Int, title: String, at place: SourceRange)
+  {
+    if length == 0 || text.lowercased() == title.lowercased() && length <= title.utf8.count {
+      report(
+        .noDescription,
+        length == 0
+          ? "the posting has no text below its fields"
+          : "the text only repeats the title '\(title)'",
+        at: place,
+        hint: "say what people will do, and what they need"
+      )
+    } else if length < 100 {
+      report(
+        .shortDescription,
+        "the text has \(length) characters, and job boards refuse fewer than 100",
+        at: place,
+        hint: "say what people will do, and what they need"
+      )
+    }
+  }
+}
+
+extension MarkdownBody {
+  /// Links to pages of the site, by a path or relative to the page.
+  var pageLinks: [Located<String>] {
+    links.compactMap { link in
+      isPageLink(link.target) ? Located(value: link.target, range: link.range) : nil
+    }
+  }
+
+  private func isPageLink(_ target: String) -> Bool {
+    guard let first = target.utf8.first, first != UInt8(ascii: "#"), !target.hasPrefix("//") else {
+      return false
+    }
+    for byte in target.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+      default: continue
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,212 @@
+import SiteGen
+import SourceText
+import TestSupport
+import Testing
+
+// Rules for texts, titles and the configuration of rules.
+
+extension RuleTests {
+  static let texts = [
+    RuleCase(
+      name: "an image that says nothing",
+      body: "![](/images/yard.jpg) Our yard.\n",
+      text: """
+        content/jobs/welder.md:10:1: warning: the image '/images/yard.jpg' has no text for people \
+        who can't see it [body/image-without-text]
+          10 | ![](/images/yard.jpg) Our yard.
+             | ^^^^^^^^^^^^^^^^^^^^^
+          = help: write what it shows between the brackets: ![The team at work](/images/yard.jpg)
+
+        """
+    ),
+    RuleCase(
+      name: "a misspelt heading",
+      body: "## Requirments\n\nA good eye.\n",
+      site: "sections: {qualifications: {en: [Requirements]}}\n",
+      text: """
+        content/jobs/welder.md:10:1: warning: the heading 'Requirments' begins no section of \
+        site.yml [body/unclaimed-heading]
+          10 | ## Requirments
+             | ^^^^^^^^^^^^^^
+          = help: did you mean 'Requirements'?
+
+        """
+    ),
+    RuleCase(
+      name: "headings of which none means anything",
+      body: "## Day one\n\nWelding.\n\n## Day two\n\nMore welding.\n",
+      site: "sections: {qualifications: {en: [Requirements]}, benefits: {en: [Benefits]}}\n",
+      text: """
+        content/jobs/welder.md:10:1: warning: none of the headings begins a section of site.yml, so \
+        feeds don't know tasks from benefits [body/unclaimed-heading]
+          10 | ## Day one
+             | ^^^^^^^^^^
+          = help: use one of 'Requirements', 'Benefits'
+
+        """
+    ),
+    RuleCase(
+      name: "a heading of one's own beside others",
+      body: "## Requirements\n\nA good eye.\n\n## Your days\n\nLong.\n",
+      site: "sections: {qualifications: {en: [Requirements]}}\n",
+      text: ""
+    ),
+    RuleCase(
+      name: "links to what isn't there",
+      body: """
+        [One](/jobs/wleder/), [itself](/jobs/welder), [above](../), [a file](painter.md),
+        [a price list](/files/prices.pdf), [elsewhere](//example.com/x) and [below](#x).
+
+        """,
+      text: """
+        content/jobs/welder.md:10:1: warning: the site has no page '/jobs/wleder/' [body/broken-link]
+          10 | [One](/jobs/wleder/), [itself](/jobs/welder), [above](../), [a file](painter.md),
+             | ^^^^^^^^^^^^^^^^^^^^
+          = help: did you mean '/jobs/welder/'?
+        content/jobs/welder.md:10:61: warning: the site has no page '/jobs/welder/painter.md' \
+        [body/broken-link]
+          10 | [One](/jobs/wleder/), [itself](/jobs/welder), [above](../), [a file](painter.md),
+             |                                                             ^^^^^^^^^^^^^^^^^^^^
+          = help: write the path of a page, such as '/jobs/', or the whole address of another site
+
+        """
+    ),
+    RuleCase(
+      name: "a link to a file of a posting",
+      body: "[The job](welder.md)\n",
+      text: """
+        content/jobs/welder.md:10:1: warning: the site has no page '/jobs/welder/welder.md' \
+        [body/broken-link]
+          10 | [The job](welder.md)
+             | ^^^^^^^^^^^^^^^^^^^^
+          = help: write '/jobs/welder/'
+
+        """
+    ),
+  ]
+
+  static let google = [
+    RuleCase(
+      name: "a text that repeats the title",
+      body: "Welder\n",
+      text: """
+        content/jobs/welder.md:1:1: warning: the text only repeats the title 'Welder' \
+        [google/no-description]
+          1 | ---
+            | ^^^
+          = help: say what people will do, and what they need
+
+        """
+    ),
+    RuleCase(
+      name: "no text at all",
+      body: "",
+      text: """
+        content/jobs/welder.md:1:1: warning: the posting has no text below its fields \
+        [google/no-description]
+          1 | ---
+            | ^^^
+          = help: say what people will do, and what they need
+
+        """
+    ),
+    RuleCase(
+      name: "a short text, where the site wants to know",
+      site: "checks: {severity: {google/short-description: warning}}\n",
+      text: """
+        content/jobs/welder.md:1:1: warning: the text has 10 characters, and job boards refuse \
+        fewer than 100 [google/short-description]
+          1 | ---
+            | ^^^
+          = help: say what people will do, and what they need
+
+        """
+    ),
+    RuleCase(
+      name: "what Google recommends, where the site wants to know",
+      front: "experience: none\n",
+      site: "checks: {severity: {google/missing-recommended: warning}}\n",
+      text: """
+        content/jobs/welder.md:1:1: warning: Google recommends 'valid_through', 'salary', \
+        'education', which the posting leaves out [google/missing-recommended]
+          1 | ---
+            | ^^^
+          = help: add what is true; what isn't known stays away
+
+        """
+    ),
+  ]
+
+  static let settings = [
+    RuleCase(
+      name: "a whole area that is off, but for one",
+      front: "date_updated: 2026-12-24\n",
+      body: "Welder\n",
+      site: "checks: {severity: {google: off, job: off, job/updated-in-future: error}}\n",
+      text: """
+        content/jobs/welder.md:8:15: error: 'date_updated' 2026-12-24 is still to come \
+        [job/updated-in-future]
+          8 | date_updated: 2026-12-24
+            |               ^^^^^^^^^^
+          = help: write the day on which the text changed, today at the latest
+
+        """
+    ),
+    RuleCase(
+      name: "a misspelt check",
+      site: "checks: {severity: {job/gohst-job: off}}\n",
+      text: """
+        site.yml:4:21: error: 'job/gohst-job' is not a check that can be changed [site/unknown-check]
+          4 | checks: {severity: {job/gohst-job: off}}
+            |                     ^^^^^^^^^^^^^
+          = help: did you mean 'job/ghost-job'?
+
+        """
+    ),
+  ]
+
+  @Test func `what can't be read is always an error`() async throws {
+    let site = try smallSite(site: "checks: {severity: {job/not-an-amount: off}}\n")
+    let target = try TestFolder()
+    let result = await build(site.path, into: target)
+    let fault = try #require(result.diagnostics.first)
+    #expect(result.diagnostics.count == 1)
+    #expect(fault.message == "'job/not-an-amount' is not a check that can be changed")
+    #expect(
+      fault.hint?.hasPrefix(
+        "what can't be read or would be published wrong is always an error; the others are job/ghost-job, "
+      ) == true
+    )
+  }
+
+  /// Titles, and what Google may have against them.
+  static let titles: [(title: String, fault: String?)] = [
+    ("Welder", nil), ("CNC Machinist", nil), ("ISO 9001 Auditor", nil), ("C++ Developer", nil),
+    ("Welder / Fitter", nil), ("Portologist", nil), ("Köchin", nil), ("QA", nil),
+    ("Welder!", "the title 'Welder!' has a '!' in it"),
+    ("**Welder**", "the title '**Welder**' has a '*' in it"),
+    ("WELDER WANTED", "the title 'WELDER WANTED' is all in capitals"),
+    ("Welder 🔥", "the title 'Welder 🔥' has a picture in it"),
+    ("Welder in Porto", "'Porto' in the title looks like a place"),
+    ("Welder at Acme", "'Acme' in the title looks like the company"),
+    ("Welder, 24 € an hour", "'€' in the title looks like pay"),
+    ("Welder REQ-1042", "'REQ-1042' in the title looks like a code"),
+    ("Welder #7", "'#7' in the title looks like a code"),
+  ]
+
+  @Test(arguments: titles)
+  func `a title is the name of the job`(_ title: String, _ fault: String?) async throws {
+    let site = try smallSite()
+    let posting = try site.read("content/jobs/welder.md")
+    try site.write(
+      posting.replacing("title: Welder", with: "title: \"\(title)\""),
+      to: "content/jobs/welder.md"
+    )
+    let target = try TestFolder()
+    let result = await build(site.path, into: target)
+    #expect(result.diagnostics.map(\.message) == (fault.map { [$0] } ?? []))
+    for fault in result.diagnostics {
+      #expect(["google/decorated-title", "google/overloaded-title"].contains(fault.id.name))
+    }
+  }
+}
