@@ -89,7 +89,7 @@ extension LinkCheck {
     if let name, let job = plan.postings.firstIndex(where: { $0.value.id.value == name }) {
       return plan.states[job].hasPage
         ? "write '\(plan.route(ofJob: job).path)'"
-        : "the posting '\(name)' has no page, since it is \(plan.states[job].rawValue)"
+        : "the posting '\(name)' is not published: its state is \(plan.states[job].rawValue)"
     }
     let nearest = nearestName(to: target, in: plan.outputs.lazy.map(\.route.path))
     return nearest.map { "did you mean '\($0)'?" } ?? general
