@@ -7,8 +7,10 @@ struct LinkCheck {
   private let plan: SitePlan
   private let files: Set<String>
   private var faults: [Diagnostic] = []
+  /// What was said about a target before: many postings have the same wrong link.
+  private var hints: [String: String] = [:]
   /// Looking for the nearest address takes long on a large site.
-  private var searches = 20
+  private static let searchLimit = 10
 
   private init(_ plan: SitePlan) {
     self.plan = plan
@@ -81,8 +83,14 @@ extension LinkCheck {
 
   private mutating func hint(for target: String) -> String {
     let general = "write the path of a page, such as '/jobs/', or the whole address of another site"
-    guard searches > 0 else { return general }
-    searches -= 1
+    if let known = hints[target] { return known }
+    guard hints.count < Self.searchLimit else { return general }
+    let hint = search(for: target) ?? general
+    hints[target] = hint
+    return hint
+  }
+
+  private func search(for target: String) -> String? {
     let name = target.split(separator: "/").last.map { name in
       name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
     }
@@ -92,6 +100,6 @@ extension LinkCheck {
         : "the posting '\(name)' is not published: its state is \(plan.states[job].rawValue)"
     }
     let nearest = nearestName(to: target, in: plan.outputs.lazy.map(\.route.path))
-    return nearest.map { "did you mean '\($0)'?" } ?? general
+    return nearest.map { "did you mean '\($0)'?" }
   }
 }
