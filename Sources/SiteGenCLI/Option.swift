@@ -46,7 +46,7 @@ enum Option: String, CaseIterable, Sendable {
       "how faults are printed: text, json, github or sarif; "
         + "for schema: json-schema, markdown or decap"
     case .deny: "let warnings stop the build"
-    case .allow: "don't report the warning ID; may be given several times"
+    case .allow: "don't report the warning ID, or those of an area; may be given several times"
     case .baseURL: "the address of the site, instead of the one in site.yml"
     case .quiet: "print nothing but faults"
     case .verbose: "print the time of each stage"

@@ -111,10 +111,14 @@ extension Program {
     return options
   }
 
-  /// The ids after `--allow`; one that doesn't exist would silence nothing, and nobody would see it.
+  /// The ids and areas after `--allow`; one that doesn't exist would silence nothing, and nobody would
+  /// see it.
   private func allowed(_ parsed: ParsedArguments) throws(UsageFault) -> Set<String> {
     let names = parsed.values[.allow] ?? []
-    for name in names where !FaultCatalogue.ids.contains(FaultID(named: name)) {
+    for name in names
+    where !FaultCatalogue.ids.contains(FaultID(named: name))
+      && !FaultCatalogue.areas.contains(where: { $0.name == name })
+    {
       throw UsageFault.unknownFault(name)
     }
     return Set(names)

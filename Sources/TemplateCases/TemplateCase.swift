@@ -81,19 +81,32 @@ extension TemplateCase {
       objectTypes: [],
       functions: []
     )
-    let checked = TemplateSet.compile(
-      sources,
-      vocabulary: vocabulary,
-      constants: arena,
-      locales: ["de": .german, "fr": .french],
-      options: options,
-      known: hasKnownContext ? known : nil
-    )
-    if let fault = checked.diagnostics.first(where: { $0.severity == .error }) { throw fault }
-    guard let set = checked.value, let number = set.index(of: main) else {
-      throw Diagnostic("template/template-not-found", "there is no template '\(main)'", path: "")
+    var sources = sources
+    var first: Diagnostic?
+    while true {
+      let checked = TemplateSet.compile(
+        sources,
+        vocabulary: vocabulary,
+        constants: arena,
+        locales: ["de": .german, "fr": .french],
+        options: options,
+        known: hasKnownContext ? known : nil
+      )
+      if let fault = checked.diagnostics.first(where: { $0.severity == .error }) {
+        // A faulty template that nothing needs is none to Jinja; one that is needed is missed.
+        if let first, fault.id == "template/template-not-found" { throw first }
+        guard fault.path != main, sources.contains(where: { $0.path == fault.path }) else {
+          throw fault
+        }
+        first = first ?? fault
+        sources.removeAll { $0.path == fault.path }
+        continue
+      }
+      guard let set = checked.value, let number = set.index(of: main) else {
+        throw Diagnostic("template/template-not-found", "there is no template '\(main)'", path: "")
+      }
+      return (set, number)
     }
-    return (set, number)
   }
 
   private var known: KnownValues {

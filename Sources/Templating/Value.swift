@@ -108,6 +108,8 @@ extension Value {
   var isText: Bool { tag == .text }
   var isTuple: Bool { flags.contains(.tuple) }
   var isNumber: Bool { tag == .int || tag == .double }
+  /// A whole number, or a boolean, which counts as one.
+  var isWhole: Bool { tag == .int || tag == .bool }
 
   func adding(_ more: Flags) -> Value {
     var copy = self

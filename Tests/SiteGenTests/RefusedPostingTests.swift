@@ -66,7 +66,7 @@ struct HostilePosting: Sendable, CustomTestStringConvertible {
     ),
     HostilePosting(
       name: "lists 10,000 deep",
-      fault: "lists and mappings stand more than 64 deep in each other [yaml/too-deep]",
+      fault: "lists and maps stand more than 64 deep in each other [yaml/too-deep]",
       fields: "tags: " + String(repeating: "[", count: 10_000)
         + String(repeating: "]", count: 10_000)
     ),

@@ -102,7 +102,7 @@ import YAML
   /// Fields that templates know by another name, or not at all.
   static let otherNames: [String: JobField?] = [
     "employment_type": .employmentTypes, "salary": .salaries, "lang": .language,
-    "status": .state, "translation_of": .translations, "aliases": nil,
+    "status": .state, "translation_of": .translations, "aliases": nil, "allow": nil,
   ]
 
   @Test(arguments: names)

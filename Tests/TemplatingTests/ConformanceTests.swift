@@ -41,6 +41,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (#"{"main": "a", "bad": "{% if %}", "worse": "{{ x|nope }}"}"#, "a"),
+    (#"{"main": "{% include 'bad' %}", "bad": "{% if %}"}"#, "syntax"),
+    (#"{"main": "{% extends 'bad' %}", "bad": "{{ x|nope }}"}"#, "unknown_filter"),
+    (#"{"main": "{{ x|nope }}", "bad": "{% if %}"}"#, "unknown_filter"),
+    (#"{"main": "{{ true or f() }}{{ f() if f is defined else 'd' }}"}"#, "Trued"),
+    (#"{"main": "{{ f() }}"}"#, "undefined"),
+  ])
+  func `faults count that Jinja comes by`(_ templates: String, _ wanted: String) {
+    switch CaseAnswer(to: #"{"templates": \#(templates), "main": "main"}"#) {
+    case .output(let output): #expect(output == wanted)
+    case .fault(let fault, in: _): #expect(CaseAnswer.kind(of: fault.id) == wanted)
+    }
+  }
+
   @Test(arguments: [#"{"a": "\"#, #"{"a": "\u00"#, #"{"a"#, #"{"a": [1"#])
   func `a line that ends too early is refused`(_ line: String) {
     guard case .fault(let fault, in: _) = CaseAnswer(to: line) else {

@@ -78,6 +78,19 @@ import Testing
     )
   }
 
+  @Test func `filters keep the mark of HTML as in Jinja only where nothing else escapes`() {
+    let template = """
+      {% set v|striptags %}<b>&lt;i&gt;</b>{% endset %}{{ v }}{{ '<b>,<i>'|safe|replace(',', '\\n')|indent('> ') }}
+      """
+    #expect(EscapingModeTests.render(template, as: .html).output == "<i><b>\n> <i>")
+    for escaping in [TemplateOptions.Escaping.byName, .contextual] {
+      #expect(
+        EscapingModeTests.render(template, as: escaping).output
+          == "&lt;i&gt;&lt;b&gt;\n&gt; &lt;i&gt;"
+      )
+    }
+  }
+
   @Test func `a text of a script goes on behind a backslash and a line end of Windows`() {
     let template = "<script>a = \"b \\\r\n{{ 'c' }}\";</script>"
     #expect(

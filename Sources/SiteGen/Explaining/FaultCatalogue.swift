@@ -47,6 +47,7 @@ extension FaultCatalogue {
     Area(name: "front-matter", summary: "the lines --- around the fields"),
     Area(name: "yaml", summary: "how fields are written"),
     Area(name: "body", summary: "the text of a posting or page"),
+    Area(name: "google", summary: "what Google asks of a posting"),
     Area(name: "page", summary: "the fields of a page"),
     Area(name: "site", summary: "site.yml, and files that don't go together"),
     Area(name: "theme", summary: "themes"),

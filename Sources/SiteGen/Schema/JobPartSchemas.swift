@@ -345,7 +345,8 @@ extension Schema where Model == Allowance {
       \.rule,
       .always,
       "The id at the end of the warning.",
-      example: "job/ghost-job"
+      example: "job/ghost-job",
+      appears: [.report]
     ),
     Field(
       "reason",
@@ -353,7 +354,8 @@ extension Schema where Model == Allowance {
       \.reason,
       .always,
       "Why it is meant as it is.",
-      example: "We hire for this role all year"
+      example: "We hire for this role all year",
+      appears: [.report]
     ),
   ]) { Allowance() }
 }

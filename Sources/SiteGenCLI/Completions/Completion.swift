@@ -36,7 +36,7 @@ extension Option {
         command == .schema
           ? SchemaExport.Format.allCases.map(\.rawValue) : ["text", "json", "github", "sarif"]
       )
-    case .allow: .words(FaultCatalogue.ids.map(\.name))
+    case .allow: .words(faultNames)
     case .deny: .words(["warnings"])
     case .missing: .words(JobListing.fields)
     case .workplace: .words(Workplace.allCases.map(\.rawValue))
@@ -59,8 +59,12 @@ extension Command {
     case .new: .words(["job", "site"])
     case .completions: .words(CompletionTarget.allCases.map(\.rawValue))
     case .explain:
-      .words((FaultCatalogue.areas.map(\.name) + FaultCatalogue.ids.map(\.name)).sorted())
+      .words(faultNames)
     case .build, .check, .list, .schema, .clean: .none
     }
   }
 }
+
+/// All areas and ids of faults.
+private let faultNames =
+  (FaultCatalogue.areas.map(\.name) + FaultCatalogue.ids.map(\.name)).sorted()

@@ -123,7 +123,7 @@ extension Compiler {
     return Typed(operand: operand, type: resultType(signature.operation, type))
   }
 
-  private mutating func emitFilter(
+  mutating func emitFilter(
     _ filter: Filter,
     _ count: Int,
     _ first: UInt32,
@@ -159,7 +159,7 @@ extension Compiler {
   }
 
   /// The type at the end of a path; a part that is not there is reported.
-  private mutating func pathType(
+  mutating func pathType(
     _ path: String,
     of type: ValueType,
     _ range: SourceRange
@@ -191,138 +191,6 @@ extension Compiler {
     case .batch, .slice: .list(type)
     default: .any
     }
-  }
-}
-
-// MARK: - Filters that take filters or tests
-
-extension Compiler {
-  private mutating func openFilter(
-    _ first: UInt32,
-    _ type: ValueType,
-    _ filter: Filter,
-    _ use: FilterUse,
-    _ range: SourceRange,
-    _ result: UInt32
-  ) -> Typed {
-    guard refuseSpread(use.arguments) else { return Typed(operand: Compiler.undefined) }
-    if filter == .map { return map(first, type, use, range, result) }
-    if filter == .format { return format(first, use, range, result) }
-    var positional = use.arguments.positional
-    let hasPath = filter == .selectattr || filter == .rejectattr
-    if let named = use.arguments.named.first {
-      let message = "the filter '\(use.name.text)' has no '\(named.name.text)'"
-      report("template/arguments", message, named.name.range)
-      return Typed(operand: Compiler.undefined)
-    }
-    if hasPath {
-      guard !positional.isEmpty else {
-        report("template/arguments", "the filter '\(use.name.text)' needs 'attribute'", range)
-        return Typed(operand: Compiler.undefined)
-      }
-      let path = positional.removeFirst()
-      let register = temporary()
-      if let literal = path.literal {
-        let item: ValueType = if case .list(let inner) = type { inner } else { .any }
-        _ = pathType(literal, of: item, path.range)
-        emit(.move, b: register, c: constant(path: literal), at: path.range)
-      } else {
-        place(path, in: register)
-        unit.next = register + 1
-      }
-    }
-    let number = temporary()
-    var test = -1
-    var arguments: [Expression?] = []
-    if !positional.isEmpty {
-      let name = positional.removeFirst()
-      guard let literal = name.literal else {
-        report("template/arguments", "the test has to be named in quotes", name.range)
-        return Typed(operand: Compiler.undefined)
-      }
-      guard let signature = Signatures.tests[literal] else {
-        unknownTest(literal, name.range)
-        return Typed(operand: Compiler.undefined)
-      }
-      let rest = Arguments(positional: positional)
-      guard let arranged = arrange(rest, signature, "test", name.range) else {
-        return Typed(operand: Compiler.undefined)
-      }
-      arguments = arranged
-      test = Int(signature.operation.rawValue)
-    }
-    emit(.move, b: number, c: constant(test), at: range)
-    placeArguments(arguments, from: temporaries(arguments.count), range)
-    let count = (hasPath ? 2 : 1) + arguments.count
-    return Typed(operand: emitFilter(filter, count, first, result, range), type: type)
-  }
-
-  /// Takes its arguments as a map, if they have names, and a list.
-  private mutating func format(
-    _ first: UInt32,
-    _ use: FilterUse,
-    _ range: SourceRange,
-    _ result: UInt32
-  ) -> Typed {
-    let arguments = use.arguments
-    if !arguments.positional.isEmpty, let named = arguments.named.first {
-      report("template/arguments", "'format' takes values with names or without", named.name.range)
-      return Typed(operand: Compiler.undefined)
-    }
-    let entries = arguments.named.map { name, value in
-      (key: Expression(.text(Array(name.text.utf8)), name.range), value: value)
-    }
-    let values: [Expression?] = [
-      entries.isEmpty ? nil : Expression(.map(entries), range),
-      Expression(.list(arguments.positional), range),
-    ]
-    placeArguments(values, from: temporaries(2), range)
-    return Typed(operand: emitFilter(.format, 2, first, result, range))
-  }
-
-  private mutating func map(
-    _ first: UInt32,
-    _ type: ValueType,
-    _ use: FilterUse,
-    _ range: SourceRange,
-    _ result: UInt32
-  ) -> Typed {
-    let number = temporary()
-    var arguments = use.arguments
-    if arguments.positional.isEmpty {
-      let signature = Signature("map", Filter.map, ["attribute", "default"], required: 1)
-      guard let arranged = arrange(arguments, signature, "filter", use.name.range),
-        let path = arranged[0]
-      else { return Typed(operand: Compiler.undefined) }
-      emit(.move, b: number, c: constant(-1), at: range)
-      let registers = temporaries(arranged.count)
-      placeArguments(arranged, from: registers, range)
-      var found = ValueType.any
-      if let literal = path.literal {
-        let item: ValueType = if case .list(let inner) = type { inner } else { .any }
-        found = pathType(literal, of: item, path.range)
-        emit(.move, b: registers, c: constant(path: literal), at: path.range)
-      }
-      let operand = emitFilter(.map, 1 + arranged.count, first, result, range)
-      return Typed(operand: operand, type: .list(found))
-    }
-    let name = arguments.positional.removeFirst()
-    guard let literal = name.literal else {
-      report("template/arguments", "the filter has to be named in quotes", name.range)
-      return Typed(operand: Compiler.undefined)
-    }
-    guard let signature = Signatures.filters[literal], !signature.isOpen else {
-      let hint = nearest(literal, Signatures.filters.keys)
-      report("template/unknown-filter", "there is no filter '\(literal)'", name.range, hint: hint)
-      return Typed(operand: Compiler.undefined)
-    }
-    guard let arranged = arrange(arguments, signature, "filter", name.range) else {
-      return Typed(operand: Compiler.undefined)
-    }
-    emit(.move, b: number, c: constant(Int(signature.operation.rawValue)), at: range)
-    placeArguments(arranged, from: temporaries(arranged.count), range)
-    let operand = emitFilter(.map, 1 + arranged.count, first, result, range)
-    return Typed(operand: operand, type: .list(.any))
   }
 }
 

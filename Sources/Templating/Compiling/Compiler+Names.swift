@@ -169,7 +169,11 @@ extension Compiler {
     _ filters: [FilterUse],
     _ body: [Statement]
   ) {
-    let text = chain(filters, captured(body, target.range))
+    var text = chain(filters, captured(body, target.range))
+    if !filters.isEmpty, unit.escaping == .html, program.escapesAsJinja {
+      let safe = FilterUse(name: Name(text: "safe", range: target.range), arguments: .none)
+      text = chain([safe], text)
+    }
     switch target {
     case .name(let name): assign(name, text)
     case .attribute, .parts: unpack(target, text.operand, target.range)

@@ -44,8 +44,7 @@ extension Compiler {
       return false
     case .with(let entries, let body): with(entries, body)
     case .filtered(let filters, let body, let range):
-      let captured = captured(body, range)
-      let result = chain(filters, captured)
+      let result = chain(filters, captured(body, range))
       if !unit.discards {
         // Only a page escapes again what a filter made unsafe.
         let escaping = unit.plan == nil ? .none : escaping(at: range.start)
@@ -98,10 +97,7 @@ extension Compiler {
   }
 
   private mutating func output(_ expression: Expression) {
-    guard !unit.discards else {
-      _ = value(expression)
-      return
-    }
+    guard !unit.discards else { return checkOnly { _ = $0.value(expression) } }
     let escaping = escaping(at: expression.range.start)
     if case .call(let callee, let arguments) = expression.kind,
       call(callee, arguments, expression.range, writesInPlace: escaping.isText)

@@ -12,8 +12,12 @@ extension Compiler {
   mutating func extends(_ parent: Expression, _ isFixed: Bool) {
     if isFixed {
       unit.discards = true
+      guard !templates[unit.template].possibleParents.isEmpty else { return }
+      // One that was chosen before is one too many.
+      emit(.chooseParent, flag: ParentFlag.isFixed, at: parent.range)
       return
     }
+    if unit.discards { emit(.chooseParent, flag: ParentFlag.isSecond, at: parent.range) }
     var number = UInt16.max
     var operand: UInt32 = 0
     if let name = parent.literal {
@@ -27,7 +31,7 @@ extension Compiler {
     } else {
       operand = value(parent).operand
     }
-    let flag: UInt8 = unit.plan == nil ? 0 : 1
+    let flag = unit.plan == nil ? 0 : ParentFlag.isContextual
     emit(.chooseParent, flag: flag, a: number, c: operand, at: parent.range)
   }
 

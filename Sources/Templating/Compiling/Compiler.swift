@@ -178,6 +178,7 @@ extension Compiler {
     program.isLenient = options.undefined != .strict
     program.isChainable = options.undefined == .chainable
     program.writesLists = options.writesLists
+    program.escapesAsJinja = options.escaping == .html || options.escaping == .none
     program.constants = [.undefined, .none, .bool(false), .bool(true), .absent]
     program.names = linker.templates.map(\.source.name)
     program.paths = linker.templates.map(\.source.path)

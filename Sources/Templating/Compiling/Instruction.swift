@@ -74,7 +74,7 @@ struct Instruction: BitwiseCopyable, Sendable {
     /// Goes on with variant `a` of the template that this one extends.
     case extends
     /// Remembers variant `a`, or the template named c when `a` is 65535, to go on with at the end;
-    /// `flag` 1 wants a page's escaping
+    /// the flag is one of `ParentFlag`
     case chooseParent
     /// Goes on with the template that was remembered, if any.
     case extendChosen
@@ -101,6 +101,15 @@ enum Operand {
   static let globals: UInt32 = 2 << 30
   static let constants: UInt32 = 3 << 30
   static let indexMask: UInt32 = (1 << 30) - 1
+}
+
+/// What the flag of `chooseParent` says.
+enum ParentFlag {
+  static let isContextual: UInt8 = 1
+  /// The parent is fixed, and only what was chosen before is looked for.
+  static let isFixed: UInt8 = 2
+  /// A fixed parent stands before it.
+  static let isSecond: UInt8 = 4
 }
 
 /// What can be asked of a loop.

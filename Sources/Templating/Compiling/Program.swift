@@ -51,6 +51,8 @@ struct Program: Sendable {
   var isLenient = false
   var isChainable = false
   var writesLists = false
+  /// Whether nothing but `safe` decides what is escaped, as in Jinja; never in a theme.
+  var escapesAsJinja = false
 
   /// The field of a type with an interned name, one more than its index; 0 for none.
   @inline(__always)

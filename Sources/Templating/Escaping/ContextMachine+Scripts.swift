@@ -228,7 +228,7 @@ extension ContextMachine {
       context.url = URLPosition()
     default: break
     }
-    if byte.isNamePart || byte == UInt8(ascii: "-") {
+    if byte.isNamePart || byte == UInt8(ascii: "-") || byte >= 0x80 {
       context.innerWord.append(byte.lowercased)
     } else {
       context.innerWord = []

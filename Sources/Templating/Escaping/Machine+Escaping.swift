@@ -44,7 +44,7 @@ extension Machine {
     if value.isNumber, value.double < 0 || value.tag == .int && value.int < 0 {
       work.append(UInt8(ascii: " "))
     }
-    try writeJSON(value, indent: 0)
+    try writeJSON(value, indent: nil)
     work.withBytes { output.append(UnsafeBufferPointer(rebasing: $0[mark...])) }
     work.truncate(to: mark)
   }

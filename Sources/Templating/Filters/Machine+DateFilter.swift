@@ -6,14 +6,10 @@ extension Machine {
     var format = try input[0].map { value throws(TemplateFault) in
       try textArgument(value, named: "format")
     }
-    var locale = try locale(input[1])
-    if let given = format {
-      if isText(given, "rfc3339") {
-        format = program.formats.rfc3339
-      } else if isText(given, "rfc822") {
-        format = program.formats.rfc822
-        locale = .english
-      }
+    let isMail = format.map { isText($0, "rfc822") } ?? false
+    let locale = isMail ? .english : try locale(input[1], dropsRegion: true)
+    if let given = format, isMail || isText(given, "rfc3339") {
+      format = isMail ? program.formats.rfc822 : program.formats.rfc3339
     }
     let shown = format ?? program.formats.day
     let letters = arena.bytes(of: shown)

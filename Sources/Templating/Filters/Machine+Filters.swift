@@ -66,9 +66,9 @@ extension Machine {
 
   private mutating func json(_ input: FilterInput) throws(TemplateFault) -> Value {
     if input.value.flags.contains(.json), input.value.isText { return input.value }
-    var indent = 0
+    var indent: Int?
     if let width = input[0], !width.isNone { indent = try whole(width, "indent") }
-    guard (0...16).contains(indent) else {
+    guard (0...16).contains(indent ?? 0) else {
       throw TemplateFault("template/value", "'indent' is a number from 0 to 16")
     }
     let mark = work.count
@@ -80,9 +80,8 @@ extension Machine {
   private func refuse(_ value: Value, in filter: Filter) throws(TemplateFault) {
     let fault = undefinedFault(value)
     switch filter {
-    case .json, .abs:
-      let message = fault.message + (filter == .json ? ", so it has no JSON" : " and not a number")
-      throw TemplateFault("template/type", message, hint: fault.hint)
+    case .json: throw wrongKind(value, ", so it has no JSON")
+    case .abs: throw wrongKind(value, " and not a number")
     case .number, .money, .date:
       let wanted = filter == .date ? "date" : "number"
       throw TemplateFault(
@@ -98,9 +97,13 @@ extension Machine {
 
   // MARK: Arguments
 
-  func whole(_ value: Value, _ name: String) throws(TemplateFault) -> Int {
-    if value.tag == .int || value.tag == .bool { return value.int }
-    if value.isUndefined { throw undefinedFault(value) }
+  // `isPlain` says whether Jinja hands the number to Python as it is, to which an undefined value is of
+  // the wrong kind.
+  func whole(_ value: Value, _ name: String, isPlain: Bool = false) throws(TemplateFault) -> Int {
+    if value.isWhole { return value.int }
+    if value.isUndefined {
+      throw isPlain ? wrongKind(value, " and not a whole number") : undefinedFault(value)
+    }
     throw TemplateFault(
       "template/type",
       "'\(name)' has to be a whole number, not \(describe(value))"
@@ -110,6 +113,13 @@ extension Machine {
   func flag(_ value: Value?) throws(TemplateFault) -> Bool {
     guard let value else { return false }
     return try isTrue(value)
+  }
+
+  /// Whether the order is turned round.
+  func isReversed(_ value: Value?) throws(TemplateFault) -> Bool {
+    try value.map { value throws(TemplateFault) in
+      try whole(value, "reverse", isPlain: true) != 0
+    } ?? false
   }
 
   // MARK: Tests
@@ -127,9 +137,12 @@ extension Machine {
       case .defined: return false
       case .undefined: return true
       case .none, .boolean, .isTrue, .isFalse, .integer, .float, .number, .string, .mapping,
-        .escaped, .filter, .test, .callable:
+        .sameas, .escaped, .filter, .test:
         return false
+      case .callable: return true
       case .sequence: return program.isLenient
+      // `contains` says what is wrong with it.
+      case .isIn where arguments[0].isText: break
       default: try refuseUndefined(value)
       }
     }
@@ -154,8 +167,9 @@ extension Machine {
       let divisor = try self.number(arguments[0], "divisibleby")
       if asDouble(divisor) == 0 { throw Machine.divisionByZero }
       return try remainder(value, asDouble(divisor)) == 0
-    case .equal: return areSame(value, arguments[0])
-    case .notEqual: return !areSame(value, arguments[0])
+    case .equal, .notEqual:
+      if arguments[0].isUndefined { try refuseUndefined(arguments[0]) }
+      return areSame(value, arguments[0]) == (test == .equal)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard let order = order(value, arguments[0]) else { throw orderFault(value, arguments[0]) }
       switch test {
@@ -174,10 +188,11 @@ extension Machine {
     case .callable: return value.tag == .macro || value.tag == .joiner
     case .startingwith, .endingwith:
       let part = arguments[0]
-      guard value.isText, part.isText else {
-        throw TemplateFault("template/type", "only a text can begin or end with a text")
+      guard part.isText else {
+        throw TemplateFault("template/type", "a text begins or ends with a text only")
       }
-      let (bytes, wanted) = (arena.bytes(of: value), arena.bytes(of: part))
+      let text = try text(value)
+      let (bytes, wanted) = (arena.bytes(of: text), arena.bytes(of: part))
       return test == .startingwith
         ? bytes.prefix(wanted.count).elementsEqual(wanted)
         : bytes.suffix(wanted.count).elementsEqual(wanted)
@@ -196,7 +211,6 @@ extension Machine {
       let rest = value.int % divisor
       return Double(rest != 0 && (rest < 0) != (divisor < 0) ? rest + divisor : rest)
     }
-    let rest = asDouble(value).truncatingRemainder(dividingBy: divisor)
-    return rest != 0 && (rest < 0) != (divisor < 0) ? rest + divisor : rest
+    return divide(asDouble(value), by: divisor).rest
   }
 }

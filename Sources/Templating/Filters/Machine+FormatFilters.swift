@@ -160,9 +160,13 @@ extension Machine {
     isSafe: Bool
   ) throws(TemplateFault) {
     let start = work.count
+    let isText = conversion.letter == UInt8(ascii: "s") || conversion.letter == UInt8(ascii: "r")
+    if value.isUndefined {
+      guard isText else { throw undefinedFault(value) }
+      try refuseUndefined(value)
+    }
     switch conversion.letter {
     case UInt8(ascii: "s"), UInt8(ascii: "r"):
-      if value.isUndefined { try refuseUndefined(value) }
       if conversion.letter == UInt8(ascii: "r") {
         try writeShown(value)
         if isSafe {

@@ -1,11 +1,13 @@
 import SourceText
 
 extension Machine {
-  func locale(_ value: Value?) throws(TemplateFault) -> LocaleText {
-    guard let value, !value.isNone else { return program.locales["en"] ?? .english }
+  /// The words of a language, of which a date leaves a region out that they don't differ by.
+  func locale(_ value: Value?, dropsRegion: Bool = false) throws(TemplateFault) -> LocaleText {
+    guard let value else { return program.locales["en"] ?? .english }
     let tag = arena.string(try textArgument(value, named: "locale")) ?? ""
-    let language = tag.split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? tag
-    if let locale = program.locales[tag] ?? program.locales[language] { return locale }
+    if let locale = program.locales[tag] { return locale }
+    let language = tag.split { $0 == "-" || $0 == "_" }.first.map(String.init)
+    if dropsRegion, let language, let locale = program.locales[language] { return locale }
     throw TemplateFault(
       "template/value",
       "there are no words for the language '\(tag)'",
@@ -86,13 +88,25 @@ extension Machine {
       throw TemplateFault("template/value", "'\(name)' needs a number, not \(describe(value))")
     }
     if value.tag == .int { return String(value.int.magnitude) }
-    guard value.double.magnitude < 1e15 else {
+    let number = value.double.magnitude
+    guard number < 1e24 else {
       throw TemplateFault("template/value", "the number is too large to be written")
     }
-    var digits = value.double.magnitude.description
-    if digits.utf8.contains(UInt8(ascii: "e")) { digits = fixed(value.double.magnitude, 20) }
+    var digits = Machine.shortest(number)
+    if let exponent = digits.firstIndex(of: "e") {
+      guard number < 1 else { return Machine.digits(digits, exponent) }
+      digits = fixed(number, 20)
+      while digits.hasSuffix("0") { digits.removeLast() }
+    }
     if digits.hasSuffix(".0") { digits.removeLast(2) }
     return digits
+  }
+
+  /// `1.25e+17` with the zeros that the exponent stands for.
+  private static func digits(_ number: String, _ exponent: String.Index) -> String {
+    let digits = number[..<exponent].filter { $0 != "." }
+    let zeros = (Int(number[exponent...].dropFirst()) ?? 0) + 1 - digits.count
+    return digits + String(repeating: "0", count: max(0, zeros))
   }
 
   private mutating func writeSign(of value: Value, _ digits: String) {

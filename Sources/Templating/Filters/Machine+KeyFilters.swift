@@ -14,7 +14,7 @@ extension Machine {
       let list = try sequence(input.value, for: "'sort'")
       let isSensitive = try flag(input[1])
       let first = try collectKeys(of: list, by: input[2], isSensitive: isSensitive, &host)
-      return try sorted(list, by: first, isReversed: try flag(input[0]), equalIsFine: true)
+      return try sorted(list, by: first, isReversed: try isReversed(input[0]), equalIsFine: true)
     case .unique:
       let list = try sequence(input.value, for: "'unique'")
       let isSensitive = try flag(input[0])
@@ -164,6 +164,7 @@ extension Machine {
     guard number < 0 else {
       return try filter(UInt8(number), input.passing(item, from: 1), &host)
     }
-    return try value(at: input[1] ?? .undefined, of: item, or: input[2], &host)
+    let standard = input[2].flatMap { $0.isNone ? nil : $0 }
+    return try value(at: input[1] ?? .undefined, of: item, or: standard, &host)
   }
 }

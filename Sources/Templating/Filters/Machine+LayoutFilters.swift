@@ -83,13 +83,13 @@ extension Machine {
       guard let line, line.range.upperBound < line.next else { break }
       start = line.next
     }
-    let isSafe = text.isSafe && width?.isSafe ?? true
+    let isSafe = text.isSafe && (width?.isSafe ?? true || program.escapesAsJinja)
     return worked(from: mark, flags: isSafe ? .html : [])
   }
 
   mutating func center(_ text: Value, _ input: FilterInput) throws(TemplateFault) {
     var width = 80
-    if let argument = input[0] { width = try whole(argument, "width") }
+    if let argument = input[0] { width = try whole(argument, "width", isPlain: true) }
     guard width <= Machine.maximumText else {
       throw TemplateFault("template/too-large", "the text is larger than 1 MiB")
     }

@@ -18,7 +18,7 @@ extension Machine {
       let list = try sequence(value, for: "'first' or 'last'")
       guard list.count > 0 else { return undefinedHere() }
       return arena.element(filter == .first ? 0 : list.count - 1, of: list)
-    case .list: return try sequence(value, for: "'list'")
+    case .list: return try sequence(value, for: "'list'").removing([.tuple, .group])
     case .reverse:
       let list = try sequence(value, for: "'reverse'")
       let start = collecting.count
@@ -94,6 +94,7 @@ extension Machine {
     let isSensitive = try flag(input[0])
     var isByKey = true
     if let argument = input[1] {
+      if argument.isUndefined { try refuseUndefined(argument) }
       let by = arena.string(argument)
       isByKey = by == "key"
       guard isByKey || by == "value" else {
@@ -106,6 +107,6 @@ extension Machine {
       let pair = arena.element(index, of: pairs)
       collecting.append(folded(arena.element(isByKey ? 0 : 1, of: pair), isSensitive))
     }
-    return try sorted(pairs, by: first, isReversed: try flag(input[2]))
+    return try sorted(pairs, by: first, isReversed: try isReversed(input[2]))
   }
 }

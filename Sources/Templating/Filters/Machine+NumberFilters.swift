@@ -84,7 +84,10 @@ extension Machine {
 
   private func round(_ input: FilterInput) throws(TemplateFault) -> Value {
     let precision =
-      try input[0].map { value throws(TemplateFault) in try whole(value, "precision") } ?? 0
+      try input[0].map { value throws(TemplateFault) in
+        try whole(value, "precision", isPlain: true)
+      } ?? 0
+    if let method = input[1], method.isUndefined { try refuseUndefined(method) }
     let method = input[1].map { arena.string($0) ?? "" } ?? "common"
     guard ["common", "ceil", "floor"].contains(method) else {
       throw TemplateFault("template/value", "'method' is 'common', 'ceil' or 'floor'")
@@ -93,8 +96,7 @@ extension Machine {
       throw TemplateFault("template/value", "'precision' is a number from -300 to 300")
     }
     if input.value.isUndefined, method == "common" {
-      let fault = undefinedFault(input.value)
-      throw TemplateFault("template/type", fault.message + " and not a number", hint: fault.hint)
+      throw wrongKind(input.value, " and not a number")
     }
     let number = try self.number(input.value, "round")
     let factor = pow(10, Double(precision.magnitude))

@@ -134,6 +134,7 @@ extension Machine {
     for _ in 0..<size { places.append(-1) }
     for index in 0..<list.count {
       let key = collecting[first + index]
+      if key.isUndefined { try refuseUndefined(key) }
       if key.tag == .map || key.tag == .list && !key.isTuple {
         throw TemplateFault(
           "template/type",

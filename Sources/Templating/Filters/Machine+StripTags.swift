@@ -4,8 +4,7 @@ extension Machine {
   /// Writes a text without comments and tags, spaces joined and character references decoded.
   mutating func stripTags(_ text: Value) {
     let start = work.count
-    let uncommented = removingRuns(of: text, from: "<!--", to: "-->", start)
-    let untagged = removingRuns(of: uncommented, from: "<", to: ">", start)
+    let untagged = removingTags(of: text, start)
     let bytes = arena.bytes(of: untagged)
     let range = bytes.trimmedRange
     var offset = range.lowerBound
@@ -30,20 +29,16 @@ extension Machine {
     work.append(UnsafeBufferPointer(rebasing: bytes[run..<range.upperBound]))
   }
 
-  /// A text without what stands between two marks; a mark that nothing closes is kept.
-  private mutating func removingRuns(
-    of text: Value,
-    from opening: StaticString,
-    to closing: StaticString,
-    _ mark: Int
-  ) -> Value {
+  /// A text without comments and tags; one that nothing closes is kept, with all that follows.
+  private mutating func removingTags(of text: Value, _ mark: Int) -> Value {
     let bytes = arena.bytes(of: text)
     var run = 0
-    var from = 0
-    while let start = bytes.find(opening, from: from), let end = bytes.find(closing, from: start) {
+    while let start = bytes.find("<", from: run) {
+      let isComment = bytes[start...].starts(with: "<!--".utf8)
+      let closing: StaticString = isComment ? "-->" : ">"
+      guard let end = bytes.find(closing, from: isComment ? start + 4 : start) else { break }
       work.append(UnsafeBufferPointer(rebasing: bytes[run..<start]))
       run = end + closing.utf8CodeUnitCount
-      from = run
     }
     if run == 0 { return text }
     work.append(UnsafeBufferPointer(rebasing: bytes[run...]))

@@ -34,17 +34,23 @@ extension Machine {
     return worked(from: mark, flags: safety)
   }
 
-  /// An argument that has to be a text.
-  func textArgument(_ value: Value, named name: String) throws(TemplateFault) -> Value {
+  /// An argument that has to be a text; ``whole(_:_:isPlain:)`` says what is plain.
+  func textArgument(
+    _ value: Value,
+    named name: String,
+    isPlain: Bool = false
+  ) throws(TemplateFault) -> Value {
     if value.isText { return value }
-    if value.isUndefined { throw undefinedFault(value) }
+    if value.isUndefined {
+      throw isPlain ? wrongKind(value, " and not a text") : undefinedFault(value)
+    }
     throw TemplateFault("template/type", "'\(name)' has to be a text, not \(describe(value))")
   }
 
   private func trimmed(_ text: Value, _ characters: Value?) throws(TemplateFault) -> Value {
     let bytes = arena.bytes(of: text)
     guard let characters, !characters.isNone else { return part(of: text, bytes.trimmedRange) }
-    let dropped = arena.bytes(of: try textArgument(characters, named: "chars"))
+    let dropped = arena.bytes(of: try textArgument(characters, named: "chars", isPlain: true))
     let range = bytes.trimmedRange { scalar in
       var offset = 0
       while offset < dropped.count {
@@ -87,7 +93,7 @@ extension Machine {
       safety = .html
     }
     var remaining = Int.max
-    if let count = input[2], !count.isNone { remaining = try whole(count, "count") }
+    if let count = input[2], !count.isNone { remaining = try whole(count, "count", isPlain: true) }
     if remaining < 0 { remaining = .max }
     let mark = work.count
     var start = 0
@@ -135,11 +141,11 @@ extension Machine {
     _ input: FilterInput
   ) throws(TemplateFault) -> Value {
     var most = Int.max
-    if let count = input[1], !count.isNone { most = try whole(count, "maxsplit") }
+    if let count = input[1], !count.isNone { most = try whole(count, "maxsplit", isPlain: true) }
     if most < 0 { most = .max }
     let start = collecting.count
     if let separator = input[0], !separator.isNone {
-      guard try textArgument(separator, named: "sep").count > 0 else {
+      guard try textArgument(separator, named: "sep", isPlain: true).count > 0 else {
         throw TemplateFault("template/value", "'sep' has to be a text that is not empty")
       }
       var from = 0

@@ -22,7 +22,8 @@ extension Machine {
       return program.names.firstIndex { $0.utf8.elementsEqual(bytes) }
     case .list:
       for index in 0..<value.count {
-        if let found = try template(named: arena.element(index, of: value)) { return found }
+        let name = arena.element(index, of: value)
+        if name.isText, let found = try template(named: name) { return found }
       }
       return nil
     case .none: return nil
@@ -33,7 +34,9 @@ extension Machine {
   }
 
   private func notFound(_ value: Value) -> TemplateFault {
-    let name = arena.string(value) ?? "of these names"
+    guard let name = arena.string(value) else {
+      return TemplateFault("template/template-not-found", "no template has one of these names")
+    }
     let nearest = nearestName(to: name, in: program.names.sorted())
     let message = "there is no template '\(name)'"
     return TemplateFault(
@@ -101,15 +104,16 @@ extension Machine {
     _ instruction: Instruction,
     _ outputCount: Int
   ) throws(TemplateFault) {
-    guard frame.parent == 0 else {
+    guard frame.parent == 0, instruction.flag & ParentFlag.isSecond == 0 else {
       throw TemplateFault("template/inheritance", "a template can extend only one other")
     }
+    if instruction.flag & ParentFlag.isFixed != 0 { return }
     var target = Int(instruction.a)
     if instruction.a == .max {
       let name = load(instruction.c)
       guard let found = try template(named: name) else { throw notFound(name) }
       target = found
-      try checkUse(of: found, isContextual: instruction.flag == 1)
+      try checkUse(of: found, isContextual: instruction.flag & ParentFlag.isContextual != 0)
     }
     frame.parent = target + 1
     frame.extendsStart = outputCount
@@ -177,6 +181,7 @@ extension Machine {
     }
     var next = nextFrame(.block, outputCount)
     next.block = block
+    next.depth += 1
     next.level += Int(instruction.a)
     next.isCaptured = instruction.flag == 0
     next.destination = instruction.b

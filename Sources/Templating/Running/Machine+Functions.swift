@@ -183,6 +183,7 @@ extension Machine {
           }
           put(arena.element(0, of: pair), arena.element(1, of: pair), from: start)
         }
+      case .undefined, .absent: throw undefinedFault(source)
       default:
         throw TemplateFault("template/type", "a map is needed, not \(describe(source))")
       }
@@ -218,7 +219,7 @@ extension Machine {
     for index in 0..<given.count {
       let value = argument(index, of: given)
       guard value.tag == .int || value.tag == .bool else {
-        if value.isUndefined { throw undefinedFault(value) }
+        if value.isUndefined { throw wrongKind(value, " and not a whole number") }
         throw TemplateFault("template/type", "'range' takes whole numbers, not \(describe(value))")
       }
       switch index {

@@ -31,6 +31,12 @@ extension Machine {
     )
   }
 
+  /// An undefined value is of the wrong kind, in every mode, where nothing but one kind will do.
+  func wrongKind(_ value: Value, _ reason: String) -> TemplateFault {
+    let fault = undefinedFault(value)
+    return TemplateFault("template/type", fault.message + reason, hint: fault.hint)
+  }
+
   /// The text of the template that an instruction was made of, shortened to one line.
   func sourceText(_ instruction: Int) -> String {
     let place = program.places[instruction]
@@ -243,7 +249,7 @@ extension Machine {
     let bound = (parts[0], parts[1], parts[2])
     for part in [bound.0, bound.1, bound.2]
     where part.tag != .int && part.tag != .none && part.tag != .bool {
-      if part.isUndefined { throw undefinedFault(part) }
+      if part.isUndefined { throw wrongKind(part, " and not a whole number") }
       throw TemplateFault("template/type", "a slice is cut at whole numbers, not \(describe(part))")
     }
     let isText = value.isText

@@ -68,7 +68,8 @@ extension Machine {
 
   private mutating func unpack(_ instruction: Instruction) throws(TemplateFault) {
     let source = load(instruction.c)
-    guard source.tag == .list || source.tag == .text || source.tag == .map else {
+    let hasParts = source.tag == .list || source.tag == .text || source.tag == .map
+    guard hasParts || source.isUndefined else {
       throw TemplateFault("template/type", "\(describe(source)) can't be taken apart into names")
     }
     let list = try sequence(source, for: "an assignment")

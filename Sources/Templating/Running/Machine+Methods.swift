@@ -117,6 +117,7 @@ extension Machine {
     switch name {
     case "get":
       try checkCount(name, count, 1...2)
+      if collecting[mark].isUndefined { try refuseUndefined(collecting[mark]) }
       return entry(collecting[mark], of: map) ?? (count > 1 ? collecting[mark + 1] : Value.none)
     case "items", "keys", "values":
       try checkCount(name, count, 0...0)

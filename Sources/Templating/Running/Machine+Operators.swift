@@ -31,8 +31,9 @@ extension Machine {
       }
       return memcmp(one, other, left.count) == 0
     case (.int, .int), (.bool, .bool), (.int, .bool), (.bool, .int): return left.bits == right.bits
-    case (.int, .double), (.double, .int), (.double, .double), (.bool, .double), (.double, .bool):
-      return asDouble(left) == asDouble(right)
+    case (.double, .double): return left.double == right.double
+    case (.int, .double), (.bool, .double): return Int(exactly: right.double) == left.int
+    case (.double, .int), (.double, .bool): return Int(exactly: left.double) == right.int
     case (.none, .none), (.undefined, .undefined): return true
     case (.object, .object): return left.extra == right.extra && left.bits == right.bits
     case (.list, .list):
@@ -68,11 +69,14 @@ extension Machine {
     if isNumeric {
       if left.tag == .double || right.tag == .double {
         let (one, other) = (asDouble(left), asDouble(right))
+        if one == other, left.tag != right.tag { return orderExactly(left, right) }
         return one < other ? -1 : one > other ? 1 : 0
       }
       return left.int < right.int ? -1 : left.int > right.int ? 1 : 0
     }
-    guard left.tag == .list, right.tag == .list, depth < Machine.maximumDepth else { return nil }
+    guard left.tag == .list, right.tag == .list, left.isTuple == right.isTuple,
+      depth < Machine.maximumDepth
+    else { return nil }
     for index in 0..<min(left.count, right.count) {
       let one = arena.element(index, of: left)
       let other = arena.element(index, of: right)
@@ -80,6 +84,14 @@ extension Machine {
       return order(one, other, depth: depth + 1)
     }
     return left.count < right.count ? -1 : left.count > right.count ? 1 : 0
+  }
+
+  /// The order of a whole number and a broken one that are the same `Double`.
+  private func orderExactly(_ left: Value, _ right: Value) -> Int {
+    let isLeft = left.tag == .double
+    guard let number = Int(exactly: (isLeft ? left : right).double) else { return isLeft ? 1 : -1 }
+    let (one, other) = isLeft ? (number, right.int) : (left.int, number)
+    return one < other ? -1 : one > other ? 1 : 0
   }
 
   private func orderTexts(_ left: Value, _ right: Value) -> Int {
@@ -100,6 +112,7 @@ extension Machine {
     case .map: return entry(item, of: container) != nil
     case .text:
       guard item.isText else {
+        if item.isUndefined { throw wrongKind(item, " and not a text") }
         throw TemplateFault("template/type", "\(describe(item)) can't be in a text")
       }
       return find(item, in: container, from: 0) != nil
@@ -144,6 +157,8 @@ extension Machine {
     }
     for value in [left, right] where value.isUndefined {
       switch sign {
+      // `contains` says what is wrong with it.
+      case .isIn where right.isText, .isNotIn where right.isText: break
       case .join, .equal, .notEqual, .isIn, .isNotIn: try refuseUndefined(value)
       default: throw undefinedFault(value)
       }
@@ -170,10 +185,10 @@ extension Machine {
         return concatenated(left, right)
       }
     case .multiply:
-      if left.isText, right.tag == .int { return try repeated(left, right.int) }
-      if right.isText, left.tag == .int { return try repeated(right, left.int) }
-      if left.tag == .list, right.tag == .int { return try repeatedList(left, right.int) }
-      if right.tag == .list, left.tag == .int { return try repeatedList(right, left.int) }
+      if left.isText, right.isWhole { return try repeated(left, right.int) }
+      if right.isText, left.isWhole { return try repeated(right, left.int) }
+      if left.tag == .list, right.isWhole { return try repeatedList(left, right.int) }
+      if right.tag == .list, left.isWhole { return try repeatedList(right, left.int) }
     default: break
     }
     guard isCountable(left), isCountable(right) else { throw operandFault(sign, left, right) }
@@ -183,11 +198,12 @@ extension Machine {
   private func isCountable(_ value: Value) -> Bool { value.isNumber || value.tag == .bool }
 
   private func operandFault(_ sign: Operator, _ left: Value, _ right: Value) -> TemplateFault {
-    let isJoining = sign == .add && (left.isText || right.isText)
+    var hint = sign == .add && (left.isText || right.isText) ? "join texts with '~'" : nil
+    if left.tag == right.tag, left.isTuple != right.isTuple { hint = "only one of them is a tuple" }
     return TemplateFault(
       "template/type",
       "'\(sign.shown)' can't be used between \(describe(left)) and \(describe(right))",
-      hint: isJoining ? "join texts with '~'" : nil
+      hint: hint
     )
   }
 
@@ -325,12 +341,26 @@ extension Machine {
     }
     if right == 0 { throw Machine.divisionByZero }
     switch sign {
-    case .floorDivide: return (left / right).rounded(.down)
-    case .remainder:
-      let rest = left.truncatingRemainder(dividingBy: right)
-      return rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest
+    case .floorDivide: return divide(left, by: right).quotient
+    case .remainder: return divide(left, by: right).rest
     default: return left / right
     }
+  }
+
+  /// A division that rounds down; the rest has the sign of the divisor, even if it is 0.
+  func divide(_ number: Double, by divisor: Double) -> (quotient: Double, rest: Double) {
+    var rest = number.truncatingRemainder(dividingBy: divisor)
+    var quotient = (number - rest) / divisor
+    if rest == 0 {
+      rest = Double(signOf: divisor, magnitudeOf: 0)
+    } else if (rest < 0) != (divisor < 0) {
+      rest += divisor
+      quotient -= 1
+    }
+    if quotient == 0 { return (Double(signOf: number / divisor, magnitudeOf: 0), rest) }
+    // It is a whole number but for what was lost on the way.
+    let floor = quotient.rounded(.down)
+    return (quotient - floor > 0.5 ? floor + 1 : floor, rest)
   }
 
   private func power(_ base: Int, _ exponent: Int) throws(TemplateFault) -> Int {

@@ -166,8 +166,8 @@ extension Machine {
 // MARK: - JSON
 
 extension Machine {
-  /// Writes JSON fit for a script element to the work buffer, on one line if `indent` is 0.
-  mutating func writeJSON(_ value: Value, indent: Int, depth: Int = 0) throws(TemplateFault) {
+  /// Writes JSON fit for a script element to the work buffer, on one line without an `indent`.
+  mutating func writeJSON(_ value: Value, indent: Int?, depth: Int = 0) throws(TemplateFault) {
     try checkDepth(depth)
     switch value.tag {
     case .none: work.append("null" as StaticString)
@@ -197,19 +197,18 @@ extension Machine {
         try writeJSON(item, indent: indent, depth: depth + 1)
       }
       close(UInt8(ascii: "}"), value.count, indent, depth)
-    case .undefined, .absent:
-      throw undefinedFault(value)
+    case .undefined, .absent: throw wrongKind(value, ", so it has no JSON")
     default: throw TemplateFault("template/type", "\(describe(value)) can't be written as JSON")
     }
   }
 
-  private mutating func separate(_ index: Int, _ indent: Int, _ depth: Int) {
-    if index > 0 { work.append(indent > 0 ? "," as StaticString : ", ") }
-    if indent > 0 { breakLine(indent * (depth + 1)) }
+  private mutating func separate(_ index: Int, _ indent: Int?, _ depth: Int) {
+    if index > 0 { work.append(indent == nil ? ", " as StaticString : ",") }
+    if let indent { breakLine(indent * (depth + 1)) }
   }
 
-  private mutating func close(_ byte: UInt8, _ count: Int, _ indent: Int, _ depth: Int) {
-    if indent > 0, count > 0 { breakLine(indent * depth) }
+  private mutating func close(_ byte: UInt8, _ count: Int, _ indent: Int?, _ depth: Int) {
+    if let indent, count > 0 { breakLine(indent * depth) }
     work.append(byte)
   }
 

@@ -165,6 +165,7 @@ extension Machine {
       guard key.tag != .list || key.flags.contains(.tuple), key.tag != .map else {
         throw TemplateFault("template/type", "\(describe(key)) can't be the key of a map")
       }
+      if key.isUndefined { try refuseUndefined(key) }
       put(key, pairs[index * 2 + 1], from: start)
     }
     return collectedMap(from: start)

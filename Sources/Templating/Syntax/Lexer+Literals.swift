@@ -5,8 +5,8 @@ extension Lexer {
   mutating func expressionToken() {
     let start = position
     let first = bytes[start]
-    if first.isNameStart {
-      while position < end, bytes[position].isNamePart { position += 1 }
+    if beginsName {
+      takeNameParts()
       add(.name, start..<position)
     } else if first.isDigit {
       number()
@@ -16,20 +16,41 @@ extension Lexer {
       position += sign.rawValue.utf8.count
       add(.sign(sign), start..<position)
     } else {
-      position += 1
-      let shown = String(decoding: [first], as: UTF8.self)
-      report("'\(shown)' means nothing here", start..<position, hint: hint(for: first))
+      let (character, length) = scalar(at: start)
+      position += length
+      report("'\(character)' means nothing here", start..<position, hint: hint(for: character))
       add(.broken, start..<position)
     }
   }
 
-  private func hint(for byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "!"): "write 'not'"
-    case UInt8(ascii: "&"): "write 'and'"
-    case UInt8(ascii: "?"): "write 'a if condition else b'"
-    case UInt8(ascii: "`"): "put text in single or double quotes"
+  private func hint(for character: Unicode.Scalar) -> String? {
+    switch character {
+    case "!": "write 'not'"
+    case "&": "write 'and'"
+    case "?": "write 'a if condition else b'"
+    case "`": "put text in single or double quotes"
+    case "“", "”", "„", "‘", "’", "‚", "«", "»": "put text in straight quotes, ' or \""
     default: nil
+    }
+  }
+
+  /// Whether the character here is a letter or `_`, of whatever script.
+  private var beginsName: Bool {
+    let first = bytes[position]
+    guard first >= 0x80 else { return first.isNamePart && !first.isDigit }
+    return scalar(at: position).scalar.properties.isXIDStart
+  }
+
+  private mutating func takeNameParts() {
+    while position < end {
+      if bytes[position] < 0x80 {
+        guard bytes[position].isNamePart else { return }
+        position += 1
+      } else {
+        let (character, length) = scalar(at: position)
+        guard character.properties.isXIDContinue else { return }
+        position += length
+      }
     }
   }
 
@@ -108,7 +129,7 @@ extension Lexer {
       position += 1
       count += 1
       guard !product.overflow, !sum.overflow else {
-        while byte(position).isNamePart { position += 1 }
+        takeNameParts()
         report("the number is too large", start..<position, hint: "at most \(Int.max)")
         return add(.broken, start..<position)
       }
@@ -119,8 +140,9 @@ extension Lexer {
   }
 
   private mutating func endsBadly(_ start: Int, isEmpty: Bool = false) -> Bool {
-    guard isEmpty || byte(position).isNamePart else { return false }
-    while byte(position).isNamePart { position += 1 }
+    let digits = position
+    takeNameParts()
+    guard isEmpty || position > digits else { return false }
     let shown = String(decoding: bytes[start..<position], as: UTF8.self)
     report("'\(shown)' is neither a number nor a name", start..<position)
     add(.broken, start..<position)

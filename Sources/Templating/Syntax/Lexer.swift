@@ -40,6 +40,22 @@ struct Lexer {
 
   func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
 
+  /// The character that begins at a byte of the template, which is UTF-8.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    bytes.withUnsafeBufferPointer { $0.scalar(at: offset) }
+  }
+
+  /// The first byte from `offset` on that is not white space.
+  func skippingSpace(_ offset: Int) -> Int {
+    var offset = offset
+    while offset < end {
+      let (character, length) = scalar(at: offset)
+      guard character.isWhiteSpace else { break }
+      offset += length
+    }
+    return offset
+  }
+
   mutating func add(_ kind: Token.Kind, _ range: Range<Int>) {
     tokens.append(Token(kind: kind, range: SourceRange(range)))
   }
@@ -196,14 +212,14 @@ extension Lexer {
     guard byte(offset + 1) == UInt8(ascii: "%") else { return nil }
     var place = offset + 2
     if byte(place) == UInt8(ascii: "-") || byte(place) == UInt8(ascii: "+") { place += 1 }
-    while place < end, bytes[place].isSpace { place += 1 }
+    place = skippingSpace(place)
     let matches = word.withUTF8Buffer { letters in
       place + letters.count <= end
         && letters.indices.allSatisfy { bytes[place + $0] == letters[$0] }
     }
     guard matches else { return nil }
     place += word.utf8CodeUnitCount
-    while place < end, bytes[place].isSpace { place += 1 }
+    place = skippingSpace(place)
     var mark: UInt8 = 0
     if byte(place) == UInt8(ascii: "-") || byte(place) == UInt8(ascii: "+") {
       mark = byte(place)
@@ -225,7 +241,7 @@ extension Lexer {
     let closing = isOutput ? UInt8(ascii: "}") : UInt8(ascii: "%")
     var open: [UInt8] = []
     while true {
-      while position < end, bytes[position].isSpace { position += 1 }
+      position = skippingSpace(position)
       guard position < end else { return unclosedTag(from: start, isOutput: isOutput) }
       let byte = bytes[position]
       if isClosing(byte, closing, open.isEmpty) {

@@ -1,10 +1,6 @@
 import SourceText
 
 extension Parser {
-  private static let reserved: Set<String> = [
-    "and", "or", "not", "if", "else", "in", "is", "elif",
-  ]
-
   mutating func primary() throws(SyntaxFault) -> Expression {
     let first = token
     switch first.kind {
@@ -35,7 +31,8 @@ extension Parser {
   private mutating func name() throws(SyntaxFault) -> Expression {
     let range = token.range
     let word = text(range)
-    guard !Parser.reserved.contains(word) else { throw unexpected("a value") }
+    // The words of other operators are names where a value stands, as in Jinja.
+    guard word != "not" else { throw unexpected("a value") }
     advance()
     switch word {
     case "true", "True": return Expression(.bool(true), range)

@@ -18,7 +18,9 @@ extension Parser {
         )
       }
       parameters.append((name, standard))
-      if token.kind != .sign(.closeParenthesis) { try expect(.comma) }
+      guard token.kind != .sign(.closeParenthesis) else { continue }
+      try expect(.comma)
+      guard token.kind == .name else { throw unexpected("a name") }
     }
     return parameters
   }
@@ -52,18 +54,14 @@ extension Parser {
     loopDepth = 0
     bind(parameters.map(\.name))
     let (body, end) = body(of: OpenTag(word: word, range: tag, ends: ["end" + word]))
-    if end != nil {
-      header(()) { parser throws(SyntaxFault) in
-        guard let name, parser.token.kind == .name else { return }
-        let closing = try parser.expectName()
-        guard closing.text != name.text else { return }
-        throw parser.fault(
-          "'\(closing.text)' does not match the macro '\(name.text)'",
-          closing.range
-        )
-      }
-    }
+    if end != nil { header(()) { _ throws(SyntaxFault) in } }
     let reads = template.readNames
+    if reads.contains("caller"),
+      let caller = parameters.first(where: { $0.name.text == "caller" && $0.standard == nil })
+    {
+      let hint = "leave it out: 'call' gives it by itself"
+      report(fault("'caller' can't be a parameter without a value", caller.name.range, hint: hint))
+    }
     let uses = Statement.Macro.Uses.names.filter { reads.contains($0.name) }.map(\.use)
     template.readNames.formUnion(outerReads)
     scopeDepth -= 1

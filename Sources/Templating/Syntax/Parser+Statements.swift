@@ -72,9 +72,8 @@ extension Parser {
     let first = try singleTarget(allowsAttributes)
     guard token.kind == .sign(.comma) else { return first }
     var parts = [first]
-    while take(.comma) {
-      if token.kind != .name, token.kind != .sign(.openParenthesis) { break }
-      if isWord("in") { break }
+    while take(.comma), token.kind != .sign(.closeParenthesis) {
+      guard !isWord("in") else { throw unexpected("a name") }
       parts.append(try singleTarget(allowsAttributes))
     }
     return .parts(parts, range(from: start))
@@ -226,7 +225,9 @@ extension Parser {
         let name = try parser.expectTargetName()
         try parser.expect(.assign)
         entries.append((name, try parser.expression()))
-        if parser.token.kind != .tagEnd { try parser.expect(.comma) }
+        guard parser.token.kind != .tagEnd else { break }
+        try parser.expect(.comma)
+        guard parser.token.kind == .name else { throw parser.unexpected("a name") }
       }
       return entries
     }

@@ -5,7 +5,9 @@ extension Parser {
     let include: Statement.Include? = header(nil) { parser throws(SyntaxFault) in
       let template = try parser.expression()
       var candidates = [template]
-      if case .list(let names, _) = template.kind { candidates = names }
+      if case .list(let names, _) = template.kind, names.count != 1 || names[0].literal != nil {
+        candidates = names
+      }
       var ignoresMissing = false
       if parser.take(word: "ignore") {
         try parser.expect(word: "missing")
@@ -69,7 +71,8 @@ extension Parser {
         }
         let alias = parser.take(word: "as") ? try parser.expectTargetName() : name
         names.append((name, alias))
-        if !parser.take(.comma) { break }
+        guard parser.take(.comma) else { break }
+        guard parser.token.kind == .name else { throw parser.unexpected("a name") }
       }
       guard !names.isEmpty else { throw parser.unexpected("a name") }
       return Statement.Import(

@@ -53,9 +53,8 @@ extension UInt8 {
   var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }
   var isDigit: Bool { (0x30...0x39).contains(self) }
-  /// Letters of other scripts count, byte by byte.
-  var isNameStart: Bool { isLetter || self == UInt8(ascii: "_") || self >= 0x80 }
-  var isNamePart: Bool { isNameStart || isDigit }
+  /// A letter, a digit or `_` of ASCII.
+  var isNamePart: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
   var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
 
   /// The value of a hexadecimal digit.

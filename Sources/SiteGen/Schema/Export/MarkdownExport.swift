@@ -33,6 +33,7 @@ extension MarkdownExport {
     case "SpokenLanguage": "Spoken languages"
     case "InterviewStep": "Interview steps"
     case "Image": "Pictures"
+    case "Allowance": "Warnings"
     default: part.name
     }
   }
