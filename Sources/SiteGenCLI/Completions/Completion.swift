@@ -1,4 +1,5 @@
 import SiteGen
+import SourceText
 
 /// What a shell offers behind an option, or for a word that is no option.
 enum Completion: Hashable, Sendable {
