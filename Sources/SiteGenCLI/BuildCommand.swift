@@ -98,12 +98,19 @@ struct BuildCommand {
     return shown
   }
 
-  /// Where to read more, once and about the first fault that stopped the build.
+  /// What the program can mend, and where to read more: about the first fault that stopped the build.
   private func advice(_ result: BuildResult) -> String {
     guard result.outcome != .done else { return "" }
+    let all = result.diagnostics.count
+    let mendable = result.diagnostics.count { $0.fix != nil }
+    var advice = ""
+    if mendable > 0 {
+      let which = mendable < all ? "\(mendable) of them" : all == 1 ? "it" : "all of them"
+      advice = "sitegen check --fix mends \(which).\n"
+    }
     let first = result.diagnostics.first { $0.severity == .error } ?? result.diagnostics.first
-    guard let id = first?.id, FaultCatalogue.ids.contains(id) else { return "" }
-    return "sitegen explain \(id) tells more.\n"
+    guard let id = first?.id, FaultCatalogue.ids.contains(id) else { return advice }
+    return advice + "sitegen explain \(id) tells more.\n"
   }
 
   private func verdict(_ result: BuildResult) -> String {

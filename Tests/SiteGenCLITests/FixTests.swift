@@ -81,6 +81,12 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
     #expect(json.errors.hasPrefix("mended content/jobs/welder.md: "))
   }
 
+  @Test func `a report says how much of it can be mended`() throws {
+    let folder = try site(FixTests.wrong)
+    let run = try sitegen(["check", "--source", folder.path + "/site", "--now", "2026-11-23"])
+    #expect(run.errors.contains("\n7 errors\nsitegen check --fix mends 6 of them.\nsitegen explain"))
+  }
+
   @Test func `nothing left means status 0`() throws {
     let folder = try site(FixTests.wrong.replacingOccurrences(of: "1.11.2026", with: "13.11.2026"))
     let words = ["check", "--source", folder.path + "/site", "--now", "2026-11-23", "--fix"]
