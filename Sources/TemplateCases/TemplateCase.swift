@@ -58,6 +58,12 @@ package struct TemplateCase {
   }
 }
 
+extension TemplateSource {
+  fileprivate func names(_ name: String) -> Bool {
+    String(decoding: bytes, as: UTF8.self).contains(name)
+  }
+}
+
 // MARK: - Running
 
 extension TemplateCase {
@@ -82,7 +88,6 @@ extension TemplateCase {
       functions: []
     )
     var sources = sources
-    var first: Diagnostic?
     while true {
       let checked = TemplateSet.compile(
         sources,
@@ -93,13 +98,11 @@ extension TemplateCase {
         known: hasKnownContext ? known : nil
       )
       if let fault = checked.diagnostics.first(where: { $0.severity == .error }) {
-        // A faulty template that nothing needs is none to Jinja; one that is needed is missed.
-        if let first, fault.id == "template/template-not-found" { throw first }
-        guard fault.path != main, sources.contains(where: { $0.path == fault.path }) else {
-          throw fault
-        }
-        first = first ?? fault
-        sources.removeAll { $0.path == fault.path }
+        // Jinja never reads a template that no other names.
+        guard fault.path != main, let place = sources.firstIndex(where: { $0.path == fault.path }),
+          !sources.contains(where: { $0.path != fault.path && $0.names(fault.path) })
+        else { throw fault }
+        sources.remove(at: place)
         continue
       }
       guard let set = checked.value, let number = set.index(of: main) else {

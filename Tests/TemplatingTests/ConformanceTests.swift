@@ -44,6 +44,10 @@ import Testing
   @Test(arguments: [
     (#"{"main": "a", "bad": "{% if %}", "worse": "{{ x|nope }}"}"#, "a"),
     (#"{"main": "{% include 'bad' %}", "bad": "{% if %}"}"#, "syntax"),
+    (
+      #"{"main": "{% include 'i' ignore missing %}", "i": "{% include 'n' %}"}"#,
+      "template_not_found"
+    ),
     (#"{"main": "{% extends 'bad' %}", "bad": "{{ x|nope }}"}"#, "unknown_filter"),
     (#"{"main": "{{ x|nope }}", "bad": "{% if %}"}"#, "unknown_filter"),
     (#"{"main": "{{ true or f() }}{{ f() if f is defined else 'd' }}"}"#, "Trued"),

@@ -43,13 +43,7 @@ extension Compiler {
       capture(target, filters, body)
       return false
     case .with(let entries, let body): with(entries, body)
-    case .filtered(let filters, let body, let range):
-      let result = chain(filters, captured(body, range))
-      if !unit.discards {
-        // Only a page escapes again what a filter made unsafe.
-        let escaping = unit.plan == nil ? .none : escaping(at: range.start)
-        emit(.emit, flag: escaping.rawValue, b: result.operand, at: range)
-      }
+    case .filtered(let filters, let body, let range): filtered(filters, body, range)
     case .escaping(let isOn, let body, _):
       let outer = unit.escaping
       unit.escaping = isOn ? .html : .none
@@ -94,6 +88,21 @@ extension Compiler {
       }
     }
     raw(text, at: range)
+  }
+
+  private mutating func filtered(
+    _ filters: [FilterUse],
+    _ body: [Statement],
+    _ range: SourceRange
+  ) {
+    guard !unit.discards else {
+      checkOnly { _ = $0.chain(filters, Typed(operand: Compiler.undefined)) }
+      return scoped { $0.statements(body) }
+    }
+    let result = chain(filters, captured(body, range))
+    // Only a page escapes again what a filter made unsafe.
+    let escaping = unit.plan == nil ? .none : escaping(at: range.start)
+    emit(.emit, flag: escaping.rawValue, b: result.operand, at: range)
   }
 
   private mutating func output(_ expression: Expression) {

@@ -96,7 +96,7 @@ extension Machine {
     if let exponent = digits.firstIndex(of: "e") {
       guard number < 1 else { return Machine.digits(digits, exponent) }
       digits = fixed(number, 20)
-      while digits.hasSuffix("0") { digits.removeLast() }
+      while digits.hasSuffix("0"), !digits.hasSuffix(".0") { digits.removeLast() }
     }
     if digits.hasSuffix(".0") { digits.removeLast(2) }
     return digits

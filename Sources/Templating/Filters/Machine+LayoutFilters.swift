@@ -20,10 +20,13 @@ extension Machine {
       )
     }
     guard leeway >= 0 else { throw TemplateFault("template/value", "'leeway' is less than 0") }
+    let (most, overflow) = length.addingReportingOverflow(leeway)
     switch input.value.tag {
     case .text: break
     case .undefined, .absent: return input.value
-    case .list where input.value.count <= length: return input.value
+    case .list where overflow || input.value.count <= most,
+      .map where overflow || input.value.count <= most:
+      return input.value
     default:
       throw TemplateFault(
         "template/type",
@@ -32,7 +35,6 @@ extension Machine {
     }
     let text = input.value
     let bytes = arena.bytes(of: text)
-    let (most, overflow) = length.addingReportingOverflow(leeway)
     if overflow || bytes.scalarCount <= most { return text.removing(.safe) }
     var cut = bytes.offset(ofScalar: length - endCount)
     if !keepsCut, let space = bytes[..<cut].lastIndex(of: 0x20) { cut = space }

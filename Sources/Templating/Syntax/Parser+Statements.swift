@@ -107,7 +107,7 @@ extension Parser {
   private mutating func condition(_ tag: SourceRange) -> Statement {
     var branches: [Statement.Branch] = []
     var condition: Expression? = header(placeholder(tag)) { parser throws(SyntaxFault) in
-      try parser.expression()
+      try parser.disjunction()
     }
     while true {
       let ends = condition == nil ? ["endif"] : ["endif", "elif", "else"]
@@ -116,7 +116,7 @@ extension Parser {
       switch end {
       case "elif":
         condition = header(placeholder(tag)) { parser throws(SyntaxFault) in
-          try parser.expression()
+          try parser.disjunction()
         }
       case "else":
         header(()) { _ throws(SyntaxFault) in }
