@@ -130,7 +130,13 @@ extension NewPosting {
 
   private func allFaults(in text: String) -> [Diagnostic] {
     let store = BodyStoreWriter(store: 0, budget: 1 << 20, scratchFolder: options.scratch)
-    var loader = PostingLoader(tree: tree(with: text), site: site, codes: codes, moment: moment, store: store)
+    var loader = PostingLoader(
+      tree: tree(with: text),
+      site: site,
+      codes: codes,
+      moment: moment,
+      store: store
+    )
     return loader.posting(path).diagnostics.sorted()
   }
 
