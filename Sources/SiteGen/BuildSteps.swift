@@ -43,8 +43,11 @@ extension Build {
     let moment = moment(site)
     let jobs: [String]
     let pages: [String]
+    let unread: [Diagnostic]
     do throws(Diagnostic) {
-      jobs = try tree.files(below: "content/jobs").filter { $0.hasSuffix(".md") }
+      let files = try tree.files(below: "content/jobs")
+      jobs = files.filter { $0.hasSuffix(".md") }
+      unread = files.compactMap { unreadFile($0, site.checks) }
       pages = try tree.files(below: "content/pages").filter { $0.hasSuffix(".md") }
     } catch {
       return Checked(nil, [error])
@@ -78,7 +81,7 @@ extension Build {
       pages: [],
       bodies: BodyStore(loaded.remainders.compactMap(\.value))
     )
-    var faults = loaded.remainders.flatMap(\.diagnostics)
+    var faults = unread + loaded.remainders.flatMap(\.diagnostics)
     content.postings.reserveCapacity(jobs.count)
     for file in loaded.outputs {
       switch file {
@@ -91,6 +94,23 @@ extension Build {
       }
     }
     return Checked(content, faults)
+  }
+
+  /// A file among the postings that was most likely meant as one, as `job/unread-file`.
+  private func unreadFile(_ path: String, _ checks: CheckSettings) -> Diagnostic? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let lowered = name.lowercased()
+    let isText = [".txt", ".markdown", ".mdown", ".mkd", ".md"].contains { lowered.hasSuffix($0) }
+    let isDocument = [".docx", ".doc", ".odt", ".rtf", ".pdf"].contains { lowered.hasSuffix($0) }
+    guard !name.hasSuffix(".md"), isText || isDocument else { return nil }
+    let wanted = slug(String(name.prefix { $0 != "." })) + ".md"
+    return checks.fault(
+      .unreadFile,
+      "'\(name)' is not read: the name of a posting's file ends in '.md'",
+      path: path,
+      range: nil,
+      hint: isText ? "rename it to '\(wanted)'" : "copy its text into a file '\(wanted)'"
+    )
   }
 
   // MARK: Rendering

@@ -39,7 +39,9 @@ struct BuildCommand {
     progress.clear()
     report(result, tree)
     if !isQuiet, result.outcome == .done, fixing?.isDryRun != true {
-      program.terminal.print(summary(result, clock.now - start))
+      let text = summary(result, clock.now - start)
+      // A program reads the faults from standard output, and nothing else.
+      if format == .text { program.terminal.print(text) } else { program.terminal.complain(text) }
     }
     if isVerbose {
       printAllowed(result)

@@ -10,6 +10,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case foreignCurrency = "job/foreign-currency"
   case misspeltBenefit = "job/misspelt-benefit"
   case unusedAllow = "job/unused-allow"
+  case unreadFile = "job/unread-file"
   // Postings beside each other.
   case sameTitle = "job/same-title"
   case nearDuplicate = "job/near-duplicate"
@@ -53,7 +54,7 @@ extension Rule {
   /// Whether one posting may be excused from it, with a reason.
   package var canBeAllowed: Bool {
     switch self {
-    case .unusedAllow, .blockedValue, .editedFile: false
+    case .unusedAllow, .unreadFile, .blockedValue, .editedFile: false
     default: true
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import _FoundationICU
 
 /// The codes of countries, currencies and languages that exist.
 ///
@@ -15,7 +16,9 @@ package struct CodeTables: Sendable {
 
   package init() {
     countries = Set(
-      Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 }
+      Locale.Region.isoRegions.map(\.identifier).filter {
+        $0.utf8.count == 2 && !CodeTables.reserved.contains($0)
+      }
     )
     currencies = Set(Locale.Currency.isoCurrencies.map(\.identifier))
     languages = Set(Locale.LanguageCode.isoLanguageCodes.map { $0.identifier.lowercased() })
@@ -40,8 +43,28 @@ extension CodeTables {
     return parts.isEmpty
   }
 
-  /// IANA names; Foundation lists them anew whenever it is asked, which takes 0.4 ms.
-  package static let timeZones = TimeZone.knownTimeZoneIdentifiers
+  /// Codes that ISO 3166-1 keeps for unions, islands and the United Nations: no countries.
+  private static let reserved: Set = [
+    "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN",
+  ]
+
+  /// The English name of a country, for sentences.
+  static func englishName(ofCountry code: String) -> String {
+    Locale(identifier: "en").localizedString(forRegionCode: code) ?? code
+  }
+
+  /// IANA names, those too that are only other names of a zone, such as `Asia/Kolkata`.
+  ///
+  /// Foundation leaves those out.
+  package static let timeZones: [String] = {
+    var status = U_ZERO_ERROR
+    let names = swift_ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nil, nil, &status)
+    defer { swift_uenum_close(names) }
+    var zones: [String] = []
+    while let name = swift_uenum_next(names, nil, &status) { zones.append(String(cString: name)) }
+    return zones.filter { $0.utf8.contains(UInt8(ascii: "/")) && !$0.hasPrefix("SystemV/") }
+      .sorted()
+  }()
 
   static func isTimeZone(_ name: String) -> Bool { name == "UTC" || timeZones.contains(name) }
 
@@ -54,6 +77,11 @@ extension CodeTables {
   package static let northAmericanRegions: Set<String> = provinces.union(
     states.subtracting(["AS", "GU", "MP", "PR", "VI"])
   )
+
+  /// `US` or `CA` for a code of ``northAmericanRegions``.
+  static func northAmericanCountry(ofRegion code: String) -> String? {
+    northAmericanRegions.contains(code) ? (provinces.contains(code) ? "CA" : "US") : nil
+  }
 
   /// With the territories, which are countries of their own to ISO 3166-1.
   private static let states: Set<String> = Set(

@@ -27,6 +27,15 @@ private func readPlace(
   _ reader: inout SchemaReader
 ) -> Place? {
   let parts = text.split(separator: ",").map { trimmed($0) }
+  if [";", "|", " / "].contains(where: { text.contains($0) }) {
+    reader.report(
+      "unknown-location",
+      "'\(text)' names several places",
+      at: node.range,
+      hint: "write each in quotes, such as [\"Porto, PT\", \"Lyon, FR\"]"
+    )
+    return nil
+  }
   guard 2...3 ~= parts.count, !parts.contains("") else {
     let offices = reader.site?.locations.map(\.key) ?? []
     let nearest = nearestName(to: text, in: offices)
@@ -41,13 +50,7 @@ private func readPlace(
     return nil
   }
   let code = parts[parts.count - 1]
-  if parts.count == 2, CodeTables.northAmericanRegions.contains(code.uppercased()) {
-    reader.report(
-      "ambiguous-location",
-      "'\(text)' could name a state or province, or a country",
-      at: node.range,
-      hint: "write three parts, such as '\(parts[0]), \(code.uppercased()), US'"
-    )
+  if parts.count == 2, reportState(parts[0], code.uppercased(), text, at: node, &reader) {
     return nil
   }
   guard reader.codes.countries.contains(code) else {
@@ -56,12 +59,17 @@ private func readPlace(
     func place(in country: String) -> String {
       (parts.dropLast() + [country]).joined(separator: ", ")
     }
+    // 'Berlin, DE' could be in Delaware.
+    let isState = parts.count == 2 && CodeTables.northAmericanRegions.contains(meant ?? "")
     reader.report(
       "unknown-country",
       "'\(code)' is not a country code",
       at: node.range,
-      hint: meant.map { "write '\(place(in: $0))'" } ?? "end with " + Shape.country.description,
-      fix: certain.flatMap { node.edit(to: place(in: $0)) }
+      hint: meant.map {
+        isState
+          ? "write {city: \(yamlScalar(parts[0])), country: \($0)}" : "write \"\(place(in: $0))\""
+      } ?? "end with " + Shape.country.description,
+      fix: isState ? nil : certain.flatMap { node.edit(to: place(in: $0)) }
     )
     return nil
   }
@@ -70,6 +78,38 @@ private func readPlace(
   place.region = parts.count == 3 ? parts[1] : nil
   place.country = code
   return place
+}
+
+/// Reports a place whose last two letters are those of a state or province.
+///
+/// - Returns: whether they are.
+private func reportState(
+  _ city: String,
+  _ code: String,
+  _ text: String,
+  at node: YAMLNode,
+  _ reader: inout SchemaReader
+) -> Bool {
+  guard let country = CodeTables.northAmericanCountry(ofRegion: code) else { return false }
+  let full = "\(city), \(code), \(country)"
+  guard reader.codes.countries.contains(code) else {
+    reader.report(
+      "ambiguous-location",
+      "'\(text)' names a state or province, but no country",
+      at: node.range,
+      hint: "write \"\(full)\"",
+      fix: node.edit(to: full)
+    )
+    return true
+  }
+  let name = CodeTables.englishName(ofCountry: code)
+  reader.report(
+    "ambiguous-location",
+    "'\(text)' could be in \(name), or in a state or province",
+    at: node.range,
+    hint: "for \(name) write {city: \(yamlScalar(city)), country: \(code)}, else \"\(full)\""
+  )
+  return true
 }
 
 extension FieldType where Value == ApplyTarget {
@@ -107,7 +147,19 @@ extension FieldType where Value == Experience {
   static var experience: FieldType {
     let shape = Shape.anyOf([.experience, .map(Schema.experience.part)])
     return FieldType(shape) { node, reader in
-      guard node.kind != .mapping else { return Schema.experience.decode(node, &reader) }
+      guard node.kind != .mapping else {
+        let experience = Schema.experience.decode(node, &reader)
+        guard let least = experience?.minimumMonths, let most = experience?.maximumMonths,
+          most < least
+        else { return experience }
+        reader.report(
+          "not-an-experience",
+          "'min_months' \(least) is more than 'max_months' \(most)",
+          at: node.value(for: "min_months")?.range ?? node.range,
+          hint: "swap the two"
+        )
+        return nil
+      }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
       guard let experience = Experience(text) else {
         reader.report(

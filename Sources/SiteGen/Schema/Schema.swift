@@ -98,7 +98,10 @@ extension Schema {
   ) {
     let names = fields.lazy.map(\.name)
     let written = Set(node.entries.lazy.compactMap { rows[$0.key.text] })
-    let meanings = keys.map { nearestName(to: $0.text, in: names) }
+    // More are not shown.
+    let meanings = keys.prefix(SchemaReader.faultLimit + 1).map {
+      nearestName(to: $0.text, in: names)
+    }
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
       guard !reader.isFull else { return reader.noteMore() }

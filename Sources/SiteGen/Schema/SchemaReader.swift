@@ -150,8 +150,12 @@ extension SchemaReader {
   ///   - node: what should be a map.
   ///   - names: those it may have; empty where they are free.
   /// - Returns: whether it is one.
-  mutating func expectMapping(_ node: YAMLNode, of names: [String] = []) -> Bool {
+  mutating func expectMapping(
+    _ node: YAMLNode,
+    of names: @autoclosure () -> [String] = []
+  ) -> Bool {
     guard node.kind != .mapping else { return true }
+    let names = names()
     report(
       "not-a-map",
       "\(fieldName) wants names with values",
@@ -165,8 +169,19 @@ extension SchemaReader {
 
   mutating func items<Item>(of node: YAMLNode, as item: FieldType<Item>) -> [Item] {
     var items: [Item] = []
+    let count = node.items.reduce(0) { count, _ in count + 1 }
+    // Each entry may be a page of its own.
+    guard area != "job" || count <= Shape.mostEntries else {
+      report(
+        "too-many-entries",
+        "\(fieldName) has \(count) entries",
+        at: node.range,
+        hint: "keep the most important ones, at most \(Shape.mostEntries)"
+      )
+      return items
+    }
     // Exactly as many: lists stay as long as their posting.
-    items.reserveCapacity(node.items.reduce(0) { count, _ in count + 1 })
+    items.reserveCapacity(count)
     for node in node.items where !node.isNull {
       if isFull {
         noteMore()

@@ -45,6 +45,9 @@ package indirect enum Shape: Hashable, Sendable {
 }
 
 extension Shape {
+  /// How many entries a list of a posting has at most.
+  static let mostEntries = 200
+
   /// The shape in words that complete "write …".
   package var description: String {
     switch self {

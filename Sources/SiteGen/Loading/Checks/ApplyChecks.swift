@@ -20,6 +20,8 @@ extension PostingCheck {
   }
 
   func checkCustom(_ reader: inout SchemaReader) {
+    // A misspelt or refused one has its own fault.
+    if let node = root.value(for: "custom"), reader.hasFault(within: node.range) { return }
     for entry in reader.site?.jobRules.custom ?? []
     where entry.value.isRequired && !posting.custom.contains(where: { $0.key == entry.key }) {
       reader.report(

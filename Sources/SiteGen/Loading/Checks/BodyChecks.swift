@@ -48,8 +48,16 @@ extension SchemaReader {
   ///
   /// Source: Google's `description`, "must not equal title"; 100 characters are the least that LinkedIn
   /// and Adzuna take.
-  mutating func checkDescription(_ text: String, length: Int, title: String, at place: SourceRange)
-  {
+  mutating func checkDescription(
+    _ text: String,
+    length: @autoclosure () -> Int,
+    title: String,
+    at place: SourceRange
+  ) {
+    guard let checks = site?.checks,
+      checks.isOn(.noDescription) || checks.isOn(.shortDescription)
+    else { return }
+    let length = length()
     if length == 0 || text.lowercased() == title.lowercased() && length <= title.utf8.count {
       report(
         .noDescription,

@@ -56,7 +56,7 @@ extension PostingCheck {
 
   /// An open job without an end that nobody has touched for long: readers apply in vain.
   func checkGhost(_ reader: inout SchemaReader) {
-    guard posting.status == .open, posting.validThrough == nil,
+    guard posting.status == .open, !isWritten("valid_through", reader),
       let node = root.value(for: "date_posted"), CivilDate(iso: node.text) != nil
     else { return }
     let limit = reader.site?.checks.ghostAfter ?? CheckSettings().ghostAfter

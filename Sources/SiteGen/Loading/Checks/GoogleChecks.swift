@@ -11,8 +11,8 @@ extension PostingCheck {
   /// The title is the name of the job: no codes, places, pay, company or decoration.
   func checkTitle(_ reader: inout SchemaReader) {
     let title = posting.title
-    guard !title.isEmpty else { return }
-    if let fault = decoration(of: title) {
+    guard !title.isEmpty, let checks = reader.site?.checks else { return }
+    if checks.isOn(.decoratedTitle), let fault = decoration(of: title) {
       reader.report(
         .decoratedTitle,
         "the title '\(title)' \(fault)",
@@ -20,7 +20,7 @@ extension PostingCheck {
         hint: "write the name of the job in plain letters, as people search for it"
       )
     }
-    if let (text, what) = foreignPart(of: title, reader.site) {
+    if checks.isOn(.overloadedTitle), let (text, what) = foreignPart(of: title, reader.site) {
       reader.report(
         .overloadedTitle,
         "'\(text)' in the title looks like \(what)",
@@ -33,9 +33,27 @@ extension PostingCheck {
   private func decoration(of title: String) -> String? {
     var letters = 0
     var hasLower = false
+    var previous: Unicode.Scalar = " "
     for scalar in title.unicodeScalars {
-      if scalar == "!" || scalar == "*" { return "has a '\(scalar)' in it" }
-      if scalar.value > 0x7F, scalar.properties.isEmojiPresentation { return "has a picture in it" }
+      defer { previous = scalar }
+      // Unicode's tables take a hundred instructions a letter.
+      if "a"..."z" ~= scalar {
+        hasLower = true
+        continue
+      }
+      if "A"..."Z" ~= scalar {
+        letters += 1
+        continue
+      }
+      // 'Mitarbeiter*in' is a word.
+      if scalar == "!" || scalar == "*" && !("a"..."z" ~= previous) {
+        return "has a '\(scalar)' in it"
+      }
+      guard scalar.value > 0x7F else { continue }
+      if scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
+      {
+        return "has a picture in it"
+      }
       if scalar.properties.isUppercase { letters += 1 }
       if scalar.properties.isAlphabetic, !scalar.properties.isUppercase { hasLower = true }
     }
@@ -52,8 +70,8 @@ extension PostingCheck {
     {
       return (String(sign), "pay")
     }
-    for word in title.split(separator: " ") {
-      if isCode(word) { return (String(word), "a code") }
+    for word in title.utf8.split(separator: UInt8(ascii: " ")) where isCode(word) {
+      return (String(Substring(word)), "a code")
     }
     let company = posting.company ?? site?.organization.name ?? ""
     if holds(title, company) { return (company, "the company") }
@@ -63,39 +81,46 @@ extension PostingCheck {
     return nil
   }
 
-  /// `REQ-1042`, `#77` or five digits in a row: codes of a system, not names of norms or tools.
-  private func isCode(_ word: Substring) -> Bool {
-    let bytes = word.utf8
-    guard let last = bytes.last, let first = bytes.first else { return false }
+  /// `REQ-1042`, `#77` or six digits in a row: codes of a system, not names of norms or tools.
+  private func isCode(_ bytes: Substring.UTF8View) -> Bool {
     var digits = 0
-    for byte in bytes.reversed() {
+    for (offset, byte) in bytes.reversed().enumerated() {
       guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else {
-        let isJoined = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "#")
-        return digits > 4 || (isJoined && digits > (byte == UInt8(ascii: "#") ? 0 : 2))
+        if byte == UInt8(ascii: "#") { return digits > 0 }
+        // 737-800 is a model.
+        let before = bytes.dropLast(offset + 1).last
+        return digits > 5 || byte == UInt8(ascii: "-") && digits > 2 && isLetter(before)
       }
       digits += 1
     }
-    return digits > 4 && first != 0 && last != 0
+    return digits > 5
   }
 
   /// Whether the words stand in the title as words.
   private func holds(_ title: String, _ words: String) -> Bool {
-    guard words.utf8.count > 2, title.utf8.count > words.utf8.count,
-      let found = title.firstRange(of: words)
-    else { return false }
-    let before = title[..<found.lowerBound].last
-    let behind = title[found.upperBound...].first
-    return before?.isLetter != true && behind?.isLetter != true
+    let (title, words) = (title.utf8, words.utf8)
+    guard words.count > 2, title.count > words.count else { return false }
+    return title.indices.contains { start in
+      let rest = title[start...]
+      guard rest.starts(with: words) else { return false }
+      return !isLetter(title[..<start].last) && !isLetter(rest.dropFirst(words.count).first)
+    }
+  }
+
+  /// Whether the byte is one of a letter, beyond ASCII of any character.
+  private func isLetter(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
   /// One fault that lists what Google recommends and the posting leaves out.
   func checkRecommended(_ reader: inout SchemaReader) {
     guard reader.site?.checks.isOn(.missingRecommended) == true else { return }
     var missing: [String] = []
-    if posting.validThrough == nil { missing.append("valid_through") }
-    if posting.salaries.isEmpty { missing.append("salary") }
-    if posting.details?.value.experience == nil { missing.append("experience") }
-    if posting.details?.value.education == nil { missing.append("education") }
+    for field in ["valid_through", "salary", "experience", "education"]
+    where !isWritten(field, reader) {
+      missing.append(field)
+    }
     guard !missing.isEmpty else { return }
     let names = missing.map { "'\($0)'" }.joined(separator: ", ")
     reader.report(

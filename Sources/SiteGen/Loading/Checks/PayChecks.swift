@@ -112,7 +112,9 @@ extension PostingCheck {
     let countries = places.compactMap(\.country)
     guard !countries.isEmpty else { return }
     let usual = countries.compactMap { reader.codes.currency(ofCountry: $0) }
-    guard !usual.isEmpty, !usual.contains(salary.currency) else { return }
+    guard !usual.isEmpty, !usual.contains(salary.currency),
+      !isUsedBeside(usual, salary.currency)
+    else { return }
     let code = salary.currency
     reader.report(
       .foreignCurrency,
@@ -121,6 +123,20 @@ extension PostingCheck {
       hint: "if the amount is in \(usual[0]), write 'currency: \(usual[0])'"
     )
   }
+}
+
+/// Whether people are paid in this money, too, where that of their own country is another one.
+///
+/// Many countries use dollars or euros beside or instead of their own; where one of the two is the country's own,
+/// the other is as foreign as any. The rest are pegged to a neighbour's, whose notes are in use.
+private func isUsedBeside(_ usual: [String], _ code: String) -> Bool {
+  let large: Set = ["USD", "EUR", "GBP", "JPY", "CNY", "CAD", "AUD", "CHF", "INR"]
+  if code == "USD" || code == "EUR" { return large.isDisjoint(with: usual) }
+  let neighbours = [
+    "NAD": "ZAR", "SZL": "ZAR", "LSL": "ZAR", "BTN": "INR", "BND": "SGD", "MOP": "HKD",
+    "GIP": "GBP", "FKP": "GBP",
+  ]
+  return usual.contains { neighbours[$0] == code }
 }
 
 extension [EmploymentType] {

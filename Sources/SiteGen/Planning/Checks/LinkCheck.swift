@@ -38,6 +38,17 @@ struct LinkCheck {
 extension LinkCheck {
   private mutating func check(_ links: [Located<String>], on route: Route, _ path: String) {
     for link in links {
+      if let meant = address(meantBy: link.value) {
+        let fault = plan.site.checks.fault(
+          .brokenLink,
+          "'\(link.value)' would be looked for on the site itself",
+          path: path,
+          range: link.range,
+          hint: "write '\(meant)'"
+        )
+        if let fault { faults.append(fault) }
+        continue
+      }
       guard let target = resolved(link.value, from: route.path), !exists(target) else { continue }
       let fault = plan.site.checks.fault(
         .brokenLink,
@@ -48,6 +59,11 @@ extension LinkCheck {
       )
       if let fault { faults.append(fault) }
     }
+  }
+
+  /// An e-mail address or the address of another site that lacks what begins it.
+  private func address(meantBy target: String) -> String? {
+    isEmailAddress(target) ? "mailto:" + target : webAddress(meantBy: target)
   }
 
   private func exists(_ path: String) -> Bool {

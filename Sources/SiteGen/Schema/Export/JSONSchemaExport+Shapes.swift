@@ -50,7 +50,10 @@ extension JSONSchemaExport {
     case .choice(let names): choice(names)
     case .entry(let catalogue, let other): entry(catalogue, other)
     case .list(let item):
-      ["type": "array", "items": ["anyOf": [schema(item), JSONSchemaExport.null]]]
+      [
+        "type": "array", "items": ["anyOf": [schema(item), JSONSchemaExport.null]],
+        "maxItems": .number(String(Shape.mostEntries)),
+      ]
     case .map(let part): reference(part.name)
     case .mapOf(let value): ["type": "object", "additionalProperties": schema(value)]
     case .ownFields: table.ownFields.map { .map(object($0)) } ?? ["type": "object"]
