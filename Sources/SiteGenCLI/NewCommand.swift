@@ -42,7 +42,12 @@ struct NewCommand {
   // MARK: Jobs
 
   private func writeJob(_ title: String) throws(Diagnostic) -> ExitStatus {
-    var posting = try NewPosting(title: title, in: try program.buildOptions(usage: parsed))
+    let id = parsed.values[.set]?.last { $0.hasPrefix("id=") }?.dropFirst(3)
+    var posting = try NewPosting(
+      title: title,
+      id: id.map(String.init),
+      in: try program.buildOptions(usage: parsed)
+    )
     guard take(try values(posting), into: &posting) else { return .faults }
     if Questionnaire.isPossible {
       guard Questionnaire(program.terminal).fill(&posting) else {

@@ -25,15 +25,20 @@ package struct NewPosting: Sendable {
   ///
   /// - Throws: `new/no-name` for a title without letters, `new/exists` when a posting has that name,
   ///   or the first fault of `site.yml`.
-  package init(title: String, in options: BuildOptions) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - title: what people search for; it gives the file its name.
+  ///   - id: the name of the file where the title gives none, or not the wanted one.
+  ///   - options: where the site is, and the day.
+  package init(title: String, id: String?, in options: BuildOptions) throws(Diagnostic) {
     self.options = options
-    let name = slug(title)
+    let name = id ?? slug(title)
     guard isSlug(name) else {
       throw Diagnostic(
         "new/no-name",
         "'\(title)' gives no file name",
         path: "",
-        hint: "use a title with Latin letters, then change 'title' in the file"
+        hint: "name the file yourself, such as '--set id=night-baker'"
       )
     }
     let build = Build(options)
