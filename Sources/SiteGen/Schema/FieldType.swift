@@ -89,6 +89,10 @@ extension FieldType {
   static func list<Item>(of item: FieldType<Item>) -> FieldType<[Item]> where Value == [Item] {
     FieldType<[Item]>(.list(item.shape)) { node, reader in
       guard node.kind == .sequence else {
+        if node.isPlain, let entry = UnspacedItem(node.text) {
+          reader.report("not-a-list", entry.message, at: node.range, hint: entry.hint)
+          return nil
+        }
         reader.report(
           "not-a-list",
           "\(reader.fieldName) wants a list",

@@ -89,7 +89,7 @@ extension Schema where Model == JobPosting {
     ),
     Field(
       "locations",
-      .oneOrMore(of: .sharedPlace),
+      .places,
       \.locations,
       .when("unless the job is remote"),
       "Where people report to work: a key of `locations` in site.yml, a map, or text.",

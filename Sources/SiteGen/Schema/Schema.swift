@@ -74,7 +74,7 @@ extension Schema {
       }
       if isLeftOut(value, row) { continue }
       seen[row] = true
-      reader.enter(name)
+      reader.enter(fields[row].row)
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
@@ -102,6 +102,12 @@ extension Schema {
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
       guard !reader.isFull else { return reader.noteMore() }
+      if reportRestOfNumber(key, in: node, &reader) { continue }
+      if let field = UnspacedField(key.text, names: names) {
+        reader.report("unknown-field", field.message, at: key.range, hint: field.hint)
+        if let row = rows[field.name] { seen[row] = true }
+        continue
+      }
       let row = meant.flatMap { rows[$0] }
       let isFree = counts[meant] == 1 && row.map { !written.contains($0) } ?? false
       let name = isFree ? certainName(for: key.text, in: names) : nil
@@ -116,6 +122,39 @@ extension Schema {
       if let meant { reader.noteMisspelt(meant) }
       if let row { seen[row] = true }
     }
+  }
+
+  /// Reports what a comma has cut off a number: the `000` of `{min: 50,000}`.
+  private func reportRestOfNumber(
+    _ key: YAMLNode,
+    in node: YAMLNode,
+    _ reader: inout SchemaReader
+  ) -> Bool {
+    guard key.isThreeDigits else { return false }
+    var number: (start: UInt32, groups: [String])?
+    var isMet = false
+    for (name, value) in node.entries {
+      if name.isThreeDigits, let before = number {
+        number = (before.start, before.groups + [name.text])
+        isMet = isMet || name.range == key.range
+        continue
+      }
+      // The last group reports the whole number.
+      if isMet { break }
+      let isNumber = value.isPlain && value.text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      number = isNumber && !value.isNull ? (value.range.start, [value.text]) : nil
+    }
+    guard isMet, let number else { return false }
+    let range = SourceRange(start: number.start, end: key.range.end)
+    if number.groups.last == key.text, !reader.hasFault(within: range) {
+      reader.report(
+        "not-an-amount",
+        "'\(number.groups.joined(separator: ","))' has a ',' in it",
+        at: range,
+        hint: "write \(number.groups.joined())"
+      )
+    }
+    return true
   }
 
   private func checkRequired(
@@ -140,5 +179,11 @@ extension Schema {
           : "add a line such as '\(field.name): \(field.example)'"
       )
     }
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isThreeDigits: Bool {
+    isPlain && textCount == 3 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 }
