@@ -57,6 +57,69 @@ import Testing
         "'Porto' is neither an office of the site nor a city with its country: write the city and the country's two letters in quotes, such as \"Porto, PT\""
       ]
     ),
+    ("deadline: 2026-12-18", ["a posting has no field 'deadline': did you mean 'valid_through'?"]),
+    ("Posted: x", ["a posting has no field 'Posted': did you mean 'date_posted'?"]),
+    (
+      "description: Weld", ["a posting has no field 'description': write it below the second '---'"]
+    ),
+    (
+      "contact: Ana",
+      [
+        "a posting has no field 'contact': delete it, or use one of the fields that docs/posting.md lists"
+      ]
+    ),
+    (
+      "salary: {from: 52000, to: 64000, currency: EUR, period: year}",
+      [
+        "'salary' has no field 'from': did you mean 'min'?",
+        "'salary' has no field 'to': did you mean 'max'?",
+        "'salary' has no field 'period': did you mean 'per'?",
+      ]
+    ),
+    (
+      "salary: {min: 52000 EUR, max: €64000, currency: $, per: year}",
+      [
+        "'52000 EUR' is not an amount: write 52000", "'€64000' is not an amount: write 64000",
+        "'$' is not a currency code: if you mean USD, write 'USD'",
+      ]
+    ),
+    ("levels: Senior", ["'levels' wants a list: put brackets around it: [senior]"]),
+    (
+      "date_updated: 11/12/2026",
+      [
+        "'11/12/2026' is not a day of the calendar, written as year-month-day: write 2026-12-11 for 11 December, or 2026-11-12 for 12 November"
+      ]
+    ),
+    (
+      "valid_through: until filled",
+      [
+        "'until filled' is not a day written as year-month-day: write 2026-12-18 (the whole day counts); leave it out if there is no last day"
+      ]
+    ),
+    (
+      "apply: jobs @lodemar.example",
+      [
+        "'jobs @lodemar.example' is neither a web address nor an e-mail address: delete the space: write 'jobs@lodemar.example'"
+      ]
+    ),
+    (
+      "apply: a@lodemar.example, b@lodemar.example",
+      [
+        "'a@lodemar.example, b@lodemar.example' is neither a web address nor an e-mail address: only one fits; keep one"
+      ]
+    ),
+    (
+      "apply: {email: +351 210 000 000}",
+      [
+        "'+351 210 000 000' is not an e-mail address: a phone number can't receive applications: write an e-mail address, and the number in the text"
+      ]
+    ),
+    (
+      "employment_type: permanent",
+      [
+        "'permanent' is not one of the values of 'employment_type': if you mean 'full-time', write that"
+      ]
+    ),
     ("salary: 50k", ["'salary' has several parts: write \(pay), or leave 'salary' out"]),
     ("salary: negotiable", ["'salary' has several parts: write \(pay), or leave 'salary' out"]),
     (
@@ -76,9 +139,13 @@ import Testing
     async throws
   {
     let folder = try smallSite(line + "\n")
-    if line.hasPrefix("locations") {
-      let path = "content/jobs/welder.md"
-      let file = try folder.read(path).split(separator: "locations: [\"Porto, PT\"]\n")
+    let path = "content/jobs/welder.md"
+    let name = line.prefix { $0 != ":" }
+    // The field that the posting has already.
+    let own = try folder.read(path).split(separator: "\n", omittingEmptySubsequences: false)
+      .first { $0.hasPrefix(name + ": ") && $0 != line }
+    if let own {
+      let file = try folder.read(path).split(separator: own + "\n")
       try folder.write(file.joined(), to: path)
     }
     let result = await build(folder.path, into: try TestFolder())

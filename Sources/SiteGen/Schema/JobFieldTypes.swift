@@ -90,9 +90,8 @@ extension FieldType where Value == ApplyTarget {
           "not-a-way-to-apply",
           "'\(text)' is neither a web address nor an e-mail address",
           at: node.range,
-          hint: "write "
-            + (meant.map { "'\($0)'" }
-              ?? "\(Shape.url.description) or \(Shape.email.description)"),
+          hint: meant.map { "write '\($0)'" } ?? addressHint(for: text)
+            ?? "write \(Shape.url.description) or \(Shape.email.description)",
           fix: meant.flatMap { node.edit(to: $0) }
         )
         return nil

@@ -98,7 +98,7 @@ extension Schema {
   ) {
     let names = fields.lazy.map(\.name)
     let written = Set(node.entries.lazy.compactMap { rows[$0.key.text] })
-    let meanings = keys.map { nearestName(to: $0.text, in: names) }
+    let meanings = keys.map { fieldMeant(by: $0.text) ?? nearestName(to: $0.text, in: names) }
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
       guard !reader.isFull else { return reader.noteMore() }
@@ -115,13 +115,40 @@ extension Schema {
         "unknown-field",
         "\(reader.fieldName) has no field '\(key.text)'",
         at: key.range,
-        hint: meant.map { "did you mean '\($0)'?" }
-          ?? "delete it, or use one of the fields that there are: \(names.joined(separator: ", "))",
+        hint: meant.map { "did you mean '\($0)'?" } ?? hint(forUnknown: key.text, reader),
         fix: name.flatMap { key.edit(to: $0) }
       )
       if let meant { reader.noteMisspelt(meant) }
       if let row { seen[row] = true }
     }
+  }
+
+  /// The field that other systems call so.
+  private func fieldMeant(by name: String) -> String? {
+    let meant: String? =
+      switch name.lowercased() {
+      case "deadline", "closing_date", "expires": "valid_through"
+      case "posted", "published": "date_posted"
+      case "pay", "wage", "compensation": "salary"
+      case "period", "interval": "per"
+      case "from": "min"
+      case "to": "max"
+      default: nil
+      }
+    return meant.flatMap { rows[$0] == nil ? nil : $0 }
+  }
+
+  private func hint(forUnknown name: String, _ reader: SchemaReader) -> String {
+    let isTop = !reader.isInside
+    if isTop, reader.area == "job", ["description", "body", "text"].contains(name.lowercased()) {
+      return "write it below the second '---'"
+    }
+    guard isTop, fields.count > 12 else {
+      let names = fields.map(\.name).joined(separator: ", ")
+      return "delete it, or use one of the fields that there are: \(names)"
+    }
+    let page = reader.area == "job" ? "posting.md" : "site.md"
+    return "delete it, or use one of the fields that docs/\(page) lists"
   }
 
   /// Reports what a comma has cut off a number: the `000` of `{min: 50,000}`.

@@ -172,11 +172,17 @@ extension SchemaReader {
   }
 
   /// The way to write one text as a list, when brackets are all that it lacks.
-  func bracketed(_ node: YAMLNode) -> String? {
+  ///
+  /// - Parameters:
+  ///   - node: what stands for the list.
+  ///   - choices: the values that its items may have, if there are only some.
+  /// - Returns: a hint, or `nil` if brackets alone don't make it right.
+  func bracketed(_ node: YAMLNode, choices: [String]) -> String? {
     guard node.kind == .scalar, !node.text.isEmpty, node.isPlain,
       !node.text.utf8.contains(where: { "[]{}\n:#".utf8.contains($0) })
     else { return nil }
-    return "put brackets around it: [\(node.text)]"
+    let lowered = node.text.lowercased()
+    return "put brackets around it: [\(choices.contains(lowered) ? lowered : node.text)]"
   }
 
   /// - Parameters:
