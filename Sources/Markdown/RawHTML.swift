@@ -80,7 +80,7 @@ extension Diagnostic {
       "HTML such as '\(shown)' can't stand in a text",
       path: file.path,
       range: range,
-      hint: insteadOfTag(tag)
+      hint: MarkedText(behind: range, of: tag, in: file)?.hint ?? insteadOfTag(tag)
     )
   }
 
@@ -106,14 +106,14 @@ extension Diagnostic {
 
   /// What Markdown has for a tag.
   private static func insteadOfTag(_ tag: String) -> String {
-    let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-    return switch name.lowercased() {
+    switch tagName(tag) {
     case "b", "strong": "write '**bold**'"
     case "i", "em": "write '*italic*'"
     case "s", "del", "strike": "write '~~struck out~~'"
     case "a": "write '[text](https://example.com)'"
     case "br": "end the line with a backslash '\\' to break it"
-    case "p", "div": "leave an empty line between paragraphs"
+    case "p", "div": "delete the tag and leave an empty line between paragraphs"
+    case "u", "font", "span", "center": "delete it; paste the text without its formatting"
     case "img": "write '![what it shows](picture.jpg)'"
     case "ul", "ol", "li": "start each item with '- ' or '1. '"
     case "h1", "h2", "h3", "h4", "h5", "h6": "write '## Heading'"
@@ -124,4 +124,37 @@ extension Diagnostic {
     default: "use Markdown instead; for a plain '<' write '\\<'"
     }
   }
+}
+
+/// The name of a tag in small letters.
+private func tagName(_ tag: String) -> String {
+  tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+}
+
+/// What stands between a tag and the one that closes it on the same line.
+private struct MarkedText {
+  let text: String
+  let sign: String
+
+  init?(behind range: SourceRange, of tag: String, in file: SourceFile) {
+    switch tagName(tag) {
+    case "b", "strong": sign = "**"
+    case "i", "em": sign = "*"
+    case "s", "del", "strike": sign = "~~"
+    case "code": sign = "`"
+    default: return nil
+    }
+    var end = range.indices.upperBound
+    while end < file.bytes.count, file.bytes[end] >= 0x20, file.bytes[end] != UInt8(ascii: "<") {
+      end += 1
+    }
+    let between = range.indices.upperBound..<end
+    guard 1...80 ~= between.count, !tag.hasPrefix("</"),
+      file.bytes[end...].starts(with: "</".utf8)
+    else { return nil }
+    text = file.text(SourceRange(between))
+    guard text.first != " ", text.last != " " else { return nil }
+  }
+
+  var hint: String { "write '\(sign)\(text)\(sign)'" }
 }

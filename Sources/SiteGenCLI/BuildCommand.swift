@@ -134,7 +134,8 @@ struct BuildCommand {
     let counts = result.counts
     let time = milliseconds(duration) + " ms"
     if options.isCheck {
-      return "checked \(counts.postings) postings and \(counts.outputs) outputs in \(time)\n"
+      let postings = counts.postings == 1 ? "1 posting" : "\(counts.postings) postings"
+      return "checked \(postings) and \(counts.outputs) outputs in \(time)\n"
     }
     let changed =
       counts.written + counts.deleted == 0

@@ -73,7 +73,7 @@ extension Command {
     let width = names.map(\.utf8.count).max() ?? 0
     for (name, option) in zip(names, options) {
       let gap = String(repeating: " ", count: width - name.utf8.count + 2)
-      text += "  \(name)\(gap)\(option.summary)\n"
+      text += "  \(name)\(gap)\(option.summary(for: self))\n"
     }
     return text + "\nExample:\n  \(example)\n"
   }

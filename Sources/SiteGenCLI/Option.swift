@@ -31,6 +31,18 @@ enum Option: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the option does for one command.
+  func summary(for command: Command) -> String {
+    switch (self, command) {
+    case (.state, .list): "only postings of a state: open, closed, draft …"
+    case (.state, _): "the state file (default: .sitegen/state)"
+    case (.format, .schema): "what is printed: json-schema, markdown or decap"
+    case (.format, _): "how faults are printed: text, json, github or sarif"
+    default: summary
+    }
+  }
+
+  /// What the option does for all commands that take it.
   var summary: String {
     switch self {
     case .source: "the folder of site.yml (default: .)"

@@ -26,7 +26,7 @@ extension FrontMatter {
     let bytes = file.bytes
     let first = line(of: bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     let opening = SourceRange(first.content)
-    guard isFence(bytes[first.content]) else { throw missing(file, opening) }
+    guard isFence(bytes[first.content]) else { throw missing(file, first.content) }
     var next = first.end
     while next < bytes.count {
       let line = line(of: bytes, from: next)
@@ -39,11 +39,11 @@ extension FrontMatter {
       }
       next = line.end
     }
-    throw unclosed(file, opening)
+    throw unclosed(file, opening, from: first.end)
   }
 
   /// The line that starts at `start`: without its line end, and where the next one starts.
-  private static func line(of bytes: [UInt8], from start: Int) -> (content: Range<Int>, end: Int) {
+  static func line(of bytes: [UInt8], from start: Int) -> (content: Range<Int>, end: Int) {
     var end = start
     unsafe bytes.withUnsafeBufferPointer { bytes in
       while end < bytes.count, unsafe bytes[end] != 0x0A && bytes[end] != 0x0D { end += 1 }
@@ -52,45 +52,8 @@ extension FrontMatter {
     return (start..<end, min(end + (isCRLF ? 2 : 1), bytes.count))
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: [0x2D, 0x2D, 0x2D])
       && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-  }
-}
-
-// MARK: - Faults
-
-extension FrontMatter {
-  private static func missing(_ file: SourceFile, _ firstLine: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "front-matter/missing",
-      "the file doesn't start with a line '---'",
-      path: file.path,
-      range: firstLine,
-      hint: """
-        write '---' on the first line, below it the fields such as 'title: Welder', \
-        and '---' again above the text
-        """
-    )
-  }
-
-  private static func unclosed(_ file: SourceFile, _ opening: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "front-matter/unclosed",
-      "no second line '---' ends the fields that start here",
-      path: file.path,
-      range: opening,
-      hint: "write '---' alone on a line between the last field and the text"
-    )
-  }
-
-  private static func tooLarge(_ file: SourceFile, _ opening: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "front-matter/too-large",
-      "the fields that start here take more than 64 KiB",
-      path: file.path,
-      range: opening,
-      hint: "long text belongs below the second line '---'"
-    )
   }
 }

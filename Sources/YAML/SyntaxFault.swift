@@ -25,7 +25,7 @@ func syntaxFault(
   case "could not find expected ':'": place.missingColon(context)
   case "block sequence entries are not allowed in this context": place.listBesideName
   case "found unexpected end of stream", "found unexpected document indicator":
-    place.unclosedQuote
+    place.unclosedQuote(at: context)
   case "found unknown escape character", "did not find expected hexdecimal number",
     "found invalid Unicode character escape code":
     place.escape
@@ -40,13 +40,13 @@ func syntaxFault(
     switch place.byte(at: context) {
     case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "%"):
       place.reservedStart(at: context)
-    default: place.unreadable
+    default: place.lineAbove(offset).flatMap(place.quotedLine) ?? place.unreadable
     }
   }
 }
 
 /// The text around a place that libyaml can't read.
-private struct SyntaxPlace {
+struct SyntaxPlace {
   let file: SourceFile
   let offset: Int
   let context: Int
@@ -113,6 +113,33 @@ private struct SyntaxPlace {
     return "\"\(text)\""
   }
 
+  /// The text between the single quotes of `range`, in double ones.
+  func inOtherQuotes(_ range: Range<Int>) -> String {
+    let inner = range.dropFirst().dropLast()
+    let text = file.text(SourceRange(inner)).split(separator: "''").joined(separator: "'")
+    return text.contains("\"") ? inQuotes(inner) : "\"\(text)\""
+  }
+
+  /// Where the value of a line starts: behind its name, or behind the hyphen of an item.
+  func valueStart(in line: Range<Int>) -> Int {
+    if let colon = colon(in: line) { return colon + 1 }
+    return line.lowerBound + (byte(at: line.lowerBound) == UInt8(ascii: "-") ? 1 : 0)
+  }
+
+  /// Where a value above starts with a quote that its line doesn't close.
+  func openQuote(_ sign: UInt8, above line: Range<Int>) -> Int? {
+    guard sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'") else { return nil }
+    var line = line
+    while let above = lineAbove(line.lowerBound) {
+      let value = trimmed(valueStart(in: above)..<above.upperBound)
+      if byte(at: value.lowerBound) == sign {
+        return file.bytes[value.dropFirst()].contains(sign) ? nil : value.lowerBound
+      }
+      line = above
+    }
+    return nil
+  }
+
   func fault(_ message: String, _ range: Range<Int>, hint: String) -> Diagnostic {
     Diagnostic(
       "yaml/syntax",
@@ -148,7 +175,7 @@ extension SyntaxPlace {
     )
   }
 
-  var unclosedQuote: Diagnostic {
+  func unclosedQuote(at context: Int) -> Diagnostic {
     let sign = byte(at: context) == UInt8(ascii: "'") ? "'" : "\""
     return fault(
       "the quote (\(sign)) that starts here is never closed",
@@ -210,24 +237,6 @@ extension SyntaxPlace {
     return unreadable
   }
 
-  func missingColon(_ start: Int) -> Diagnostic {
-    let line = line(around: start)
-    if let tight = colon(in: line, spaced: false) {
-      let name = file.text(SourceRange(line.lowerBound..<tight))
-      let value = file.text(SourceRange((tight + 1)..<line.upperBound))
-      return fault(
-        "'\(quote(line))' has no space behind the ':'",
-        line,
-        hint: "write '\(name): \(value)'"
-      )
-    }
-    return fault(
-      "'\(quote(line))' has no ':' behind it",
-      line,
-      hint: "write 'name: value'; where it continues the line above, indent it"
-    )
-  }
-
   var listBesideName: Diagnostic {
     fault(
       "a list can't start on the line of its name",
@@ -260,18 +269,24 @@ extension SyntaxPlace {
     let before = trimmed(line.lowerBound..<max(line.lowerBound, offset))
     if !before.isEmpty, let last = byte(at: before.upperBound - 1) {
       let rest = trimmed(offset..<max(offset, line.upperBound))
+      let whole = trimmed(valueStart(in: line)..<line.upperBound)
+      let isOpening = whole.lowerBound == before.upperBound - 1
+      if isOpening || byte(at: whole.lowerBound) != last, let start = openQuote(last, above: line) {
+        return unclosedQuote(at: start)
+      }
       switch last {
       case UInt8(ascii: "'"):
         return fault(
           "'\(quote(rest))' stands behind the closing quote",
           rest,
-          hint: "write an apostrophe inside single quotes twice, or use double quotes"
+          hint:
+            "write \(byte(at: whole.upperBound - 1) == last ? inOtherQuotes(whole) : inQuotes(whole))"
         )
       case UInt8(ascii: "\""), UInt8(ascii: "]"), UInt8(ascii: "}"):
         return fault(
           "'\(quote(rest))' stands behind the end of the value",
           rest,
-          hint: "put the whole value in quotes"
+          hint: "write \(inQuotes(whole))"
         )
       default: break
       }

@@ -250,6 +250,7 @@ extension YAMLBuilder {
     }
     if keys.count > 32 { return checkManyKeys(keys) }
     for (position, key) in keys.enumerated() {
+      if isRestOfNumber(key) { continue }
       if let first = keys[..<position].first(where: { haveSameText($0, key) }) {
         keep(duplicateKey(key, first: first))
       }
@@ -266,6 +267,13 @@ extension YAMLBuilder {
         firsts[name] = key
       }
     }
+  }
+
+  /// Whether a key is what a comma has cut off a number such as `50,000`, which is no name.
+  private func isRestOfNumber(_ key: Int) -> Bool {
+    let range = records[key].text.indices
+    return range.count == 3 && records[key + 1].range.isEmpty
+      && text[range].allSatisfy { 0x30...0x39 ~= $0 }
   }
 
   private mutating func keep(_ fault: Diagnostic) {
@@ -289,7 +297,7 @@ extension YAMLBuilder {
       "'\(name)' is written twice here",
       path: file.path,
       range: records[key].range,
-      hint: "keep one of the two; to give several values, write a list such as [one, two]",
+      hint: "keep one of the two",
       notes: [
         Diagnostic.Note("it is first written here", path: file.path, range: records[first].range)
       ]

@@ -6,6 +6,8 @@ import Testing
 @Suite struct BodyFaultTests {
   static let cases = [
     Case("bold as a tag", "We are\na <b>great</b> team", "tag-bold"),
+    Case("italics and code", "a <em>b</em>\n\n<code>c d</code> e", "tag-marks"),
+    Case("pasted formatting", "a <u>b</u>\n\n<p class=\"x\">c\n\nd <b>e", "tag-pasted"),
     Case("a break", "a<br>b", "tag-break"),
     Case("a block", "<div>\nx\n</div>", "tag-block"),
     Case("a script", "<script>alert(1)</script>", "tag-script"),

@@ -65,7 +65,7 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
         content/jobs/welder.md:6:14: error: '1.11.2026' is not a day of the calendar, written as year-month-day [job/not-a-date]
           6 | date_posted: 1.11.2026
             |              ^^^^^^^^^
-          = help: write a date as year-month-day, such as 2026-11-23
+          = help: write 2026-11-01 for 1 November, or 2026-01-11 for 11 January
 
         1 error
         sitegen explain job/not-a-date tells more.

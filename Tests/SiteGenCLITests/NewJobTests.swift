@@ -61,8 +61,8 @@ import Testing
   @Test func `options give every required field`() throws {
     try makeDemanding()
     let run = try new([
-      "Night \"Baker\" #2", "--department", "R&D: lab", "--location", "Porto, PT", "--workplace",
-      "hybrid",
+      "Night \"Baker\" #2", "--department", "R&D: lab", "--location", "\"Porto, PT\"",
+      "--workplace", "'hybrid'",
       "--employment-type", "full-time, fixed-term", "--salary",
       "{min: 20, max: 24.50, currency: EUR, per: hour}", "--apply", "https://x.example/#a",
       "--lang",
@@ -99,7 +99,7 @@ import Testing
       ["--set", "levels=mid, senoir", "--location", "Pto"],
       """
       error: 'Pto' is neither an office of the site nor a city with its country [job/unknown-location]
-        = help: write the city and the country's two letters in quotes, such as "Porto, PT"; the offices are main
+        = help: write the city and the country's two letters in quotes, such as "Porto, PT"; the office is main
       error: 'senoir' is not one of the values of 'levels' [job/not-a-choice]
         = help: write 'senior'
 
@@ -158,7 +158,12 @@ import Testing
       toPath: site + "/content/jobs/old/baker.md"
     )
     let run = try new(["Baker"])
-    #expect(run.status == 1 && run.errors.contains("/content/jobs/old/baker.md' is there already"))
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "/content/jobs/old/baker.md: error: a posting with this name is there already [new/exists]"
+      )
+    )
   }
 
   // MARK: On a terminal

@@ -97,6 +97,13 @@ func sitegen(
     #expect(run.output == "")
   }
 
+  @Test func `help says of an option what it does for the command`() throws {
+    let check = try sitegen(["check", "--help"]).output
+    #expect(check.contains("the state file (default: .sitegen/state)\n"))
+    #expect(check.contains("how faults are printed: text, json, github or sarif\n"))
+    #expect(try sitegen(["list", "--help"]).output.contains("only postings of a state: open"))
+  }
+
   @Test func `a starter site builds at once, and its new posting passes`() throws {
     let folder = try TestFolder()
     let site = folder.path + "/careers"

@@ -35,6 +35,31 @@ import YAML
       "a.md:1:1: error: the file doesn't start with a line '---' [front-matter/missing]\n  1 | Hello\n    | ^^^^^\n  = help: write '---' on the first line, below it the fields such as 'title: Welder', and '---' again above the text\n"
     ),
     Case(
+      "an empty line first",
+      "\n \n---\na: b\n---\n",
+      "a.md:1:1: error: there are empty lines above '---' [front-matter/missing]\n  1 | \n    | ^\n  = help: delete them\n"
+    ),
+    Case(
+      "a dash",
+      "—\na: b\n---\n",
+      "a.md:1:1: error: '—' is one long dash [front-matter/missing]\n  1 | —\n    | ^\n  = help: type three hyphens: ---\n"
+    ),
+    Case(
+      "two hyphens",
+      "\n-- \na: b\n--\n",
+      "a.md:2:1: error: '--' has 2 hyphens instead of three [front-matter/missing]\n  2 | -- \n    | ^^^\n  = help: type three hyphens: ---\n"
+    ),
+    Case(
+      "four hyphens",
+      "---\na: b\n----\nText\n",
+      "a.md:3:1: error: '----' has 4 hyphens instead of three [front-matter/unclosed]\n  3 | ----\n    | ^^^^\n  = help: type three hyphens: ---\n"
+    ),
+    Case(
+      "dashes",
+      "---\na: b\n–-\nText\n",
+      "a.md:3:1: error: '–-' has dashes instead of hyphens [front-matter/unclosed]\n  3 | –-\n    | ^^\n  = help: type three hyphens: ---\n"
+    ),
+    Case(
       "never closed",
       "---\na: b\n",
       "a.md:1:1: error: no second line '---' ends the fields that start here [front-matter/unclosed]\n  1 | ---\n    | ^^^\n  = help: write '---' alone on a line between the last field and the text\n"
@@ -45,6 +70,18 @@ import YAML
       "a.md:1:1: error: the fields that start here take more than 64 KiB [front-matter/too-large]\n  1 | ---\n    | ^^^\n  = help: long text belongs below the second line '---'\n"
     ),
   ]
+
+  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]])
+  func `UTF-16 is named`(_ mark: [UInt8]) {
+    let file = SourceFile(path: "a.md", bytes: mark + [0x2D, 0, 0x2D, 0, 0x2D, 0, 0x0A, 0])
+    do throws(Diagnostic) {
+      _ = try FrontMatter.split(file)
+      Issue.record("no fault")
+    } catch {
+      #expect(error.message == "the file is saved as UTF-16")
+      #expect(error.hint == "save it as UTF-8")
+    }
+  }
 
   @Test(arguments: faults)
   func `says which fence is missing`(_ example: Case) {

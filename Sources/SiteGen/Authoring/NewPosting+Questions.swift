@@ -108,15 +108,3 @@ extension NewPosting {
     }
   }
 }
-
-extension Shape {
-  /// The values of a closed list, or of lists of them.
-  fileprivate var choices: [String]? {
-    switch self {
-    case .choice(let names): names
-    case .list(let item): item.choices
-    case .anyOf(let shapes): shapes.lazy.compactMap(\.choices).first
-    default: nil
-    }
-  }
-}

@@ -61,7 +61,12 @@ package struct NewPosting: Sendable {
   }
 
   private static func exists(_ path: String) -> Diagnostic {
-    Diagnostic("new/exists", "'\(path)' is there already", path: path, hint: "use another title")
+    Diagnostic(
+      "new/exists",
+      "a posting with this name is there already",
+      path: path,
+      hint: "use another title"
+    )
   }
 }
 
@@ -86,6 +91,7 @@ extension NewPosting {
   package mutating func set(_ field: String, to text: String) -> [Diagnostic] {
     // Of a text that no spelling makes right, the faults of the likeliest spelling are told.
     var least: [Diagnostic]?
+    let text = withoutQuotes(text)
     let isInBrackets = text.hasPrefix("[") || text.hasPrefix("{")
     let before = answers[field]
     for value in spellings(of: text, for: field) {
@@ -151,6 +157,14 @@ extension NewPosting {
     _ = snapshot.keep(Array(text.utf8), of: path)
     return SourceTree(root: options.source, snapshot: snapshot)
   }
+}
+
+/// An answer that was typed with the quotes that it would have in the file.
+private func withoutQuotes(_ text: String) -> String {
+  guard let sign = text.first, sign == "\"" || sign == "'", text.last == sign, text.count > 2,
+    !text.dropFirst().dropLast().contains(sign)
+  else { return text }
+  return String(text.dropFirst().dropLast())
 }
 
 // MARK: - The file

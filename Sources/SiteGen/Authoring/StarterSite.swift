@@ -13,7 +13,7 @@ package enum StarterSite {
       if FileReader.exists(path) {
         throw Diagnostic(
           "new/exists",
-          "'\(path)' is there already",
+          "a file of the new site is there already",
           path: path,
           hint: "name a folder that is new or empty"
         )

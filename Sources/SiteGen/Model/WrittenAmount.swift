@@ -20,6 +20,18 @@ extension Amount {
     return fraction.isEmpty ? digits : "\(digits).\(fraction)"
   }
 
+  /// The amount that stands beside a currency, as in `52000 EUR` and `€64000`.
+  static func digits(besideCurrency text: String) -> String? {
+    let bare = text.drop { !$0.isNumber }
+    let amount = bare.reversed().drop { !$0.isNumber }.reversed()
+    let digits = String(amount)
+    let other = text.unicodeScalars.count - digits.unicodeScalars.count
+    guard 1...4 ~= other, !text.contains("-"), text.last != "k", text.last != "K" else {
+      return nil
+    }
+    return Amount(digits) == nil ? spelling(ofWritten: digits) : digits
+  }
+
   /// `52k`.
   private static func thousands(_ text: String) -> String? {
     guard text.last == "k" || text.last == "K" else { return nil }

@@ -35,6 +35,23 @@ extension CivilDate {
     }
   }
 
+  /// What to write for a date such as `11/12/2026`, of which either number could be the month.
+  static func hint(forReadingsOf text: String) -> String? {
+    guard let separator = text.utf8.first(where: { "./-".utf8.contains($0) }) else { return nil }
+    let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { 1...4 ~= $0.count ? Int(digits: $0) : nil }
+    guard parts.count == 3, numbers.count == 3, parts[2].count == 4,
+      let first = CivilDate(year: numbers[2], month: numbers[1], day: numbers[0]),
+      let second = CivilDate(year: numbers[2], month: numbers[0], day: numbers[1]), first != second
+    else { return nil }
+    return "write \(first.iso) for \(first.dayAndMonth), or \(second.iso) for \(second.dayAndMonth)"
+  }
+
+  private var dayAndMonth: String {
+    let month = CivilDate.months[parts.month - 1]
+    return "\(parts.day) \(month.prefix(1).uppercased())\(month.dropFirst())"
+  }
+
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",

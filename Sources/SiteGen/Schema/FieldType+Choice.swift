@@ -11,14 +11,15 @@ extension FieldType where Value: Choice {
       guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
       if let value = Value(rawValue: text) { return value }
       let spelling = meaning(of: text)
-      let meant = spelling ?? Value.likelyMeanings[folded(text)]?.rawValue
-      let nearest = meant ?? nearestName(to: text, in: names)
+      let likely = Value.likelyMeanings[folded(text)]?.rawValue
+      let nearest = spelling ?? nearestName(to: text, in: names)
       let list = "write one of " + names.joined(separator: ", ")
       reader.report(
         "not-a-choice",
         "'\(text)' is not one of the values of \(reader.fieldName)",
         at: node.range,
-        hint: nearest.map { "write '\($0)'" } ?? list,
+        hint: likely.map { "if you mean '\($0)', write that" }
+          ?? nearest.map { "write '\($0)'" } ?? list,
         fix: spelling.flatMap { node.edit(to: $0) }
       )
       return nil

@@ -31,7 +31,8 @@ extension FieldType where Value == String {
         "unknown-currency",
         "'\(text)' is not a currency code",
         at: node.range,
-        hint: meant.map { "write '\($0)'" } ?? "write " + Shape.currency.description,
+        hint: certain.map { "write '\($0)'" } ?? meant.map { "if you mean \($0), write '\($0)'" }
+          ?? "write " + Shape.currency.description,
         fix: certain.flatMap { node.edit(to: $0) }
       )
       return nil

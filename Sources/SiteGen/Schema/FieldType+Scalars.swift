@@ -49,7 +49,13 @@ extension FieldType where Value == String {
   }
 
   static var email: FieldType {
-    scalar(.email, fault: "not-an-email", "an e-mail address", meaning: emailAddress) { text in
+    scalar(
+      .email,
+      fault: "not-an-email",
+      "an e-mail address",
+      meaning: emailAddress,
+      hint: addressHint(for:)
+    ) { text in
       isEmailAddress(text) ? text : nil
     }
   }
@@ -75,7 +81,11 @@ extension FieldType where Value == Int {
 
 extension FieldType where Value == Amount {
   static var decimal: FieldType {
-    scalar(.decimal, fault: "not-an-amount", "an amount", meaning: Amount.spelling) { Amount($0) }
+    scalar(.decimal, fault: "not-an-amount", "an amount", meaning: Amount.spelling) { text in
+      Amount.digits(besideCurrency: text).map { "write \($0)" }
+    } parse: { text in
+      Amount(text)
+    }
   }
 }
 
@@ -105,6 +115,8 @@ extension FieldType where Value == CivilDate {
   static var date: FieldType {
     scalar(.date, fault: "not-a-date", dateNoun) { text in
       CivilDate(written: text)?.iso
+    } hint: { text in
+      CivilDate.hint(forReadingsOf: text)
     } parse: { text in
       CivilDate(iso: text)
     }
@@ -116,8 +128,14 @@ extension FieldType where Value == CivilDate {
 
 extension FieldType where Value == Deadline {
   static var deadline: FieldType {
-    scalar(.dateOrTime, fault: "not-a-date", "a date or a time with zone") { text in
+    scalar(.dateOrTime, fault: "not-a-date", "a day written as year-month-day") { text in
       CivilDate(written: text)?.iso
+    } hint: { text in
+      // A time is rather one that lacks its zone.
+      CivilDate.hint(forReadingsOf: text)
+        ?? (text.contains(":")
+          ? nil
+          : "write 2026-12-18 (the whole day counts); leave it out if there is no last day")
     } parse: { text in
       CivilDate(iso: text).map(Deadline.day) ?? Instant(iso: text).map(Deadline.moment)
     }

@@ -21,12 +21,13 @@ package struct FieldType<Value: Sendable>: Sendable {
 
 extension FieldType {
   /// A scalar whose text `parse` understands; else the fault `<area>/<faultName>`, which a change
-  /// mends where `meaning` says what the text can only mean.
+  /// mends where `meaning` says what the text can only mean; else `hint` may say more than the shape.
   static func scalar(
     _ shape: Shape,
     fault name: String,
     _ noun: String,
     meaning: @escaping @Sendable (String) -> String? = { _ in nil },
+    hint: @escaping @Sendable (String) -> String? = { _ in nil },
     parse: @escaping @Sendable (String) -> Value?
   ) -> FieldType {
     FieldType(shape) { node, reader in
@@ -37,7 +38,7 @@ extension FieldType {
           name,
           "'\(text)' is not \(noun)",
           at: node.range,
-          hint: meant.map { "write '\($0)'" } ?? "write " + shape.description,
+          hint: meant.map { "write '\($0)'" } ?? hint(text) ?? "write " + shape.description,
           fix: meant.flatMap { node.edit(to: $0) }
         )
         return nil
@@ -89,11 +90,15 @@ extension FieldType {
   static func list<Item>(of item: FieldType<Item>) -> FieldType<[Item]> where Value == [Item] {
     FieldType<[Item]>(.list(item.shape)) { node, reader in
       guard node.kind == .sequence else {
+        if node.isPlain, let entry = UnspacedItem(node.text) {
+          reader.report("not-a-list", entry.message, at: node.range, hint: entry.hint)
+          return nil
+        }
         reader.report(
           "not-a-list",
           "\(reader.fieldName) wants a list",
           at: node.range,
-          hint: reader.bracketed(node)
+          hint: reader.bracketed(node, choices: item.shape.choices ?? [])
             ?? "write the entries between [ and ], or each on a line of its own after '- '"
         )
         return nil

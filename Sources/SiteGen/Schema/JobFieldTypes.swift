@@ -45,7 +45,8 @@ private func readPlace(
       at: node.range,
       hint: nearest.map { "did you mean '\($0)'?" }
         ?? "write the city and the country's two letters in quotes, such as \"Porto, PT\""
-        + (1...10 ~= offices.count ? "; the offices are " + offices.joined(separator: ", ") : "")
+        + (offices.count == 1 ? "; the office is \(offices[0])" : "")
+        + (2...10 ~= offices.count ? "; the offices are " + offices.joined(separator: ", ") : "")
     )
     return nil
   }
@@ -130,9 +131,8 @@ extension FieldType where Value == ApplyTarget {
           "not-a-way-to-apply",
           "'\(text)' is neither a web address nor an e-mail address",
           at: node.range,
-          hint: "write "
-            + (meant.map { "'\($0)'" }
-              ?? "\(Shape.url.description) or \(Shape.email.description)"),
+          hint: meant.map { "write '\($0)'" } ?? addressHint(for: text)
+            ?? "write \(Shape.url.description) or \(Shape.email.description)",
           fix: meant.flatMap { node.edit(to: $0) }
         )
         return nil

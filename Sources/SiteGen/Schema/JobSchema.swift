@@ -72,7 +72,7 @@ extension Schema where Model == JobPosting {
       .oneOrMore(of: .choice),
       \.employmentTypes,
       .always,
-      "Hours and tenure; a list joins the two.",
+      "The kind of employment; a list joins hours and tenure.",
       example: "full-time",
       appears: [.page, .lists, .groups, .structured("employmentType")]
     ),
@@ -89,10 +89,10 @@ extension Schema where Model == JobPosting {
     ),
     Field(
       "locations",
-      .oneOrMore(of: .sharedPlace),
+      .places,
       \.locations,
       .when("unless the job is remote"),
-      "Where people report to work: a key of `locations` in site.yml, a map, or text.",
+      "Where people report to work: city and country, an office of `locations` in site.yml, or a map.",
       example: "[\"Porto, PT\"]",
       appears: [.page, .lists, .groups, .structured("jobLocation")]
     ),

@@ -74,7 +74,7 @@ extension Schema {
       }
       if isLeftOut(value, row) { continue }
       seen[row] = true
-      reader.enter(name)
+      reader.enter(fields[row].row)
       fields[row].decode(value, &model, &reader)
       reader.leave()
     }
@@ -100,11 +100,17 @@ extension Schema {
     let written = Set(node.entries.lazy.compactMap { rows[$0.key.text] })
     // More are not shown.
     let meanings = keys.prefix(SchemaReader.faultLimit + 1).map {
-      nearestName(to: $0.text, in: names)
+      fieldMeant(by: $0.text) ?? nearestName(to: $0.text, in: names)
     }
     let counts = meanings.reduce(into: [String?: Int]()) { $0[$1, default: 0] += 1 }
     for (key, meant) in zip(keys, meanings) {
       guard !reader.isFull else { return reader.noteMore() }
+      if reportRestOfNumber(key, in: node, &reader) { continue }
+      if let field = UnspacedField(key.text, names: names) {
+        reader.report("unknown-field", field.message, at: key.range, hint: field.hint)
+        if let row = rows[field.name] { seen[row] = true }
+        continue
+      }
       let row = meant.flatMap { rows[$0] }
       let isFree = counts[meant] == 1 && row.map { !written.contains($0) } ?? false
       let name = isFree ? certainName(for: key.text, in: names) : nil
@@ -112,13 +118,73 @@ extension Schema {
         "unknown-field",
         "\(reader.fieldName) has no field '\(key.text)'",
         at: key.range,
-        hint: meant.map { "did you mean '\($0)'?" }
-          ?? "delete it, or use one of the fields that there are: \(names.joined(separator: ", "))",
+        hint: meant.map { "did you mean '\($0)'?" } ?? hint(forUnknown: key.text, reader),
         fix: name.flatMap { key.edit(to: $0) }
       )
       if let meant { reader.noteMisspelt(meant) }
       if let row { seen[row] = true }
     }
+  }
+
+  /// The field that other systems call so.
+  private func fieldMeant(by name: String) -> String? {
+    let meant: String? =
+      switch name.lowercased() {
+      case "deadline", "closing_date", "expires": "valid_through"
+      case "posted", "published": "date_posted"
+      case "pay", "wage", "compensation": "salary"
+      case "period", "interval": "per"
+      case "from": "min"
+      case "to": "max"
+      default: nil
+      }
+    return meant.flatMap { rows[$0] == nil ? nil : $0 }
+  }
+
+  private func hint(forUnknown name: String, _ reader: SchemaReader) -> String {
+    let isTop = !reader.isInside
+    if isTop, reader.area == "job", ["description", "body", "text"].contains(name.lowercased()) {
+      return "write it below the second '---'"
+    }
+    guard isTop, fields.count > 12 else {
+      let names = fields.map(\.name).joined(separator: ", ")
+      return "delete it, or use one of the fields that there are: \(names)"
+    }
+    let page = reader.area == "job" ? "posting.md" : "site.md"
+    return "delete it, or use one of the fields that docs/\(page) lists"
+  }
+
+  /// Reports what a comma has cut off a number: the `000` of `{min: 50,000}`.
+  private func reportRestOfNumber(
+    _ key: YAMLNode,
+    in node: YAMLNode,
+    _ reader: inout SchemaReader
+  ) -> Bool {
+    guard key.isThreeDigits else { return false }
+    var number: (start: UInt32, groups: [String])?
+    var isMet = false
+    for (name, value) in node.entries {
+      if name.isThreeDigits, let before = number {
+        number = (before.start, before.groups + [name.text])
+        isMet = isMet || name.range == key.range
+        continue
+      }
+      // The last group reports the whole number.
+      if isMet { break }
+      let isNumber = value.isPlain && value.text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      number = isNumber && !value.isNull ? (value.range.start, [value.text]) : nil
+    }
+    guard isMet, let number else { return false }
+    let range = SourceRange(start: number.start, end: key.range.end)
+    if number.groups.last == key.text, !reader.hasFault(within: range) {
+      reader.report(
+        "not-an-amount",
+        "'\(number.groups.joined(separator: ","))' has a ',' in it",
+        at: range,
+        hint: "write \(number.groups.joined())"
+      )
+    }
+    return true
   }
 
   private func checkRequired(
@@ -143,5 +209,11 @@ extension Schema {
           : "add a line such as '\(field.name): \(field.example)'"
       )
     }
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isThreeDigits: Bool {
+    isPlain && textCount == 3 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 }

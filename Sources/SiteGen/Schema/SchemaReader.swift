@@ -25,6 +25,8 @@ package struct SchemaReader {
   private(set) var misspelt: Set<String> = []
 
   private var fieldPath: [String] = []
+  /// How the field that was entered last is written; `nil` inside of it and behind it.
+  private var example: (value: String, requirement: Requirement)?
   private let sharedSite: Shared<SiteConfiguration>?
 
   package init(
@@ -53,9 +55,21 @@ extension SchemaReader {
   /// Whether a map inside the file is being read, and not its top.
   package var isInside: Bool { !fieldPath.isEmpty }
 
-  package mutating func enter(_ name: String) { fieldPath.append(name) }
+  package mutating func enter(_ name: String) {
+    fieldPath.append(name)
+    example = nil
+  }
 
-  package mutating func leave() { fieldPath.removeLast() }
+  /// Enters a field that `row` says more of.
+  mutating func enter(_ row: FieldRow) {
+    enter(row.name)
+    example = (row.example, row.requirement)
+  }
+
+  package mutating func leave() {
+    fieldPath.removeLast()
+    example = nil
+  }
 }
 
 // MARK: - Faults
@@ -131,6 +145,15 @@ extension SchemaReader {
   /// The text of a scalar; a list or map is a fault.
   mutating func scalar(_ node: YAMLNode, expecting shape: Shape) -> String? {
     guard node.kind == .scalar else {
+      if let text = textWithColon(node) {
+        report(
+          "wrong-kind",
+          "'\(text)' has a ':' in it, so it could be a value or a name",
+          at: node.range,
+          hint: "write \"\(text)\""
+        )
+        return nil
+      }
       let found = node.kind == .sequence ? "a list" : "a map"
       report("wrong-kind", "\(fieldName) can't be \(found)", at: node.range, shape: shape)
       return nil
@@ -138,12 +161,28 @@ extension SchemaReader {
     return node.text
   }
 
+  /// The text of a line that is a map only because it has a colon in it.
+  private func textWithColon(_ node: YAMLNode) -> String? {
+    var entries = node.entries
+    guard let (key, value) = entries.next(), entries.next() == nil, key.isPlain, value.isPlain,
+      !value.isNull, key.range.start == node.range.start, value.range.end == node.range.end
+    else { return nil }
+    let text = "\(key.text): \(value.text)"
+    return text.contains("\"") || text.contains("\\") ? nil : text
+  }
+
   /// The way to write one text as a list, when brackets are all that it lacks.
-  func bracketed(_ node: YAMLNode) -> String? {
+  ///
+  /// - Parameters:
+  ///   - node: what stands for the list.
+  ///   - choices: the values that its items may have, if there are only some.
+  /// - Returns: a hint, or `nil` if brackets alone don't make it right.
+  func bracketed(_ node: YAMLNode, choices: [String]) -> String? {
     guard node.kind == .scalar, !node.text.isEmpty, node.isPlain,
       !node.text.utf8.contains(where: { "[]{}\n:#".utf8.contains($0) })
     else { return nil }
-    return "put brackets around it: [\(node.text)]"
+    let lowered = node.text.lowercased()
+    return "put brackets around it: [\(choices.contains(lowered) ? lowered : node.text)]"
   }
 
   /// - Parameters:
@@ -156,14 +195,34 @@ extension SchemaReader {
   ) -> Bool {
     guard node.kind != .mapping else { return true }
     let names = names()
-    report(
-      "not-a-map",
-      "\(fieldName) wants names with values",
-      at: node.range,
-      hint: "write each as 'name: value' on an indented line of its own"
-        + (names.isEmpty || fieldPath.isEmpty
-          ? "" : "; the names are " + names.joined(separator: ", "))
-    )
+    if let line = UnspacedField(node.text, names: names) {
+      report("not-a-map", line.message, at: node.range, hint: line.hint)
+    } else if !isInside,
+      let first = node.items.lazy.compactMap({ $0.entries.first { _ in true }?.key }).first
+    {
+      report(
+        "not-a-map",
+        "the '-' makes '\(first.text)' an item of a list",
+        at: node.range,
+        hint: "delete the '- ' in front of it"
+      )
+    } else if let example, isInside {
+      let isOptional = example.requirement != .always
+      report(
+        "not-a-map",
+        "\(fieldName) has several parts",
+        at: node.range,
+        hint: "write \(example.value)" + (isOptional ? ", or leave \(fieldName) out" : "")
+      )
+    } else {
+      report(
+        "not-a-map",
+        "\(fieldName) wants names with values",
+        at: node.range,
+        hint: "write each as 'name: value' on a line of its own"
+          + (names.isEmpty || !isInside ? "" : "; the names are " + names.joined(separator: ", "))
+      )
+    }
     return false
   }
 

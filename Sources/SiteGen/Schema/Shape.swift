@@ -82,3 +82,15 @@ extension Shape {
     }
   }
 }
+
+extension Shape {
+  /// The values of a closed list, or of lists of them.
+  var choices: [String]? {
+    switch self {
+    case .choice(let names): names
+    case .list(let item): item.choices
+    case .anyOf(let shapes): shapes.lazy.compactMap(\.choices).first
+    default: nil
+    }
+  }
+}

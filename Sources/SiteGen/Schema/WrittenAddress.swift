@@ -27,3 +27,17 @@ private let fileEndings: Set<String> = [
   "jpg",
   "jpeg", "gif", "svg", "webp", "json", "xml", "css", "js",
 ]
+
+/// What to do with a text that is nearly an e-mail address, or none at all.
+func addressHint(for text: String) -> String? {
+  let joined = text.filter { !$0.isWhitespace }
+  if joined != text, isEmailAddress(joined) { return "delete the space: write '\(joined)'" }
+  let words = text.split { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "/" }
+  if words.count(where: { isEmailAddress(String($0)) }) > 1 { return "only one fits; keep one" }
+  let isPhone =
+    joined.count(where: \.isNumber) > 5
+    && joined.allSatisfy { $0.isNumber || "+-()./".contains($0) }
+  return isPhone
+    ? "a phone number can't receive applications: write an e-mail address, and the number in the text"
+    : nil
+}

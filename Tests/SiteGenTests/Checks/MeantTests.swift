@@ -82,8 +82,8 @@ import Testing
     (
       "date_posted: 2025-01-01\nvalid_through: 31.2.2027",
       [
-        "'31.2.2027' is not a date or a time with zone [job/not-a-date]\nwrite a date such as "
-          + "2026-12-18, or a time with its zone such as 2026-12-18T17:00+01:00"
+        "'31.2.2027' is not a day written as year-month-day [job/not-a-date]\n"
+          + "write 2026-12-18 (the whole day counts); leave it out if there is no last day"
       ]
     ),
   ]
