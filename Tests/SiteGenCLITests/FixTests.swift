@@ -8,21 +8,12 @@ func run(_ words: [String], in folder: String, input: String = "") throws -> Run
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   process.arguments = words
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
-  let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
+  let standardInput = Pipe()
   process.standardInput = standardInput
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  standardInput.fileHandleForWriting.write(Data(input.utf8))
-  try standardInput.fileHandleForWriting.close()
-  let outputData = output.fileHandleForReading.readDataToEndOfFile()
-  let errorData = errors.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return Run(
-    status: process.terminationStatus,
-    output: String(decoding: outputData, as: UTF8.self),
-    errors: String(decoding: errorData, as: UTF8.self)
-  )
+  return try finished(process) {
+    standardInput.fileHandleForWriting.write(Data(input.utf8))
+    try standardInput.fileHandleForWriting.close()
+  }
 }
 
 @Suite struct FixTests {

@@ -21,10 +21,16 @@ func sitegen(
   process.arguments = arguments
   if let currentFolder { process.currentDirectoryURL = URL(fileURLWithPath: currentFolder) }
   process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
+  return try finished(process)
+}
+
+/// Runs a process to its end; `start` is done before its outputs are read.
+func finished(_ process: Process, start: () throws -> Void = {}) throws -> Run {
   let (output, errors) = (Pipe(), Pipe())
   process.standardOutput = output
   process.standardError = errors
   try process.run()
+  try start()
   let outputData = output.fileHandleForReading.readDataToEndOfFile()
   let errorData = errors.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
