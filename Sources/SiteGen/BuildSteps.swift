@@ -347,7 +347,7 @@ extension PlannedOutput {
   /// Whether it takes much longer than a page, so that it should not come last.
   fileprivate var isLong: Bool {
     switch content {
-    case .jsonFeed, .sitemap: true
+    case .feed(_, .edition), .feed(_, .part): true
     default: false
     }
   }

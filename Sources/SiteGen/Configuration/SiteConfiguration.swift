@@ -65,10 +65,10 @@ package struct Department: Hashable, Sendable {
 }
 
 /// How people apply where a posting doesn't say.
-package struct ApplyDefaults: Hashable, Sendable {
+package struct ApplyDefaults: Sendable {
   package var target = ApplyTarget()
-  /// Query parameters per feed, added to apply links that are web addresses.
-  package var track: [String: [String: String]] = [:]
+  /// Query parameters by the name of a feed, in their author's order.
+  package var track: [Entry<[Entry<String>]>] = []
 
   package init() {}
 }
@@ -133,8 +133,12 @@ package struct OutputSettings: Hashable, Sendable {
 package struct FeedSettings: Hashable, Sendable {
   package var hasJSONFeed = true
   package var hasRSS = true
-  /// Postings in the RSS feed at most.
-  package var rssItems = 50
+  /// What has feeds of its own.
+  package var groups: [GroupKind] = [.department, .location]
+  /// Postings at most where a feed holds the newest alone.
+  package var items = 50
+  /// Postings in one file of a feed that holds all.
+  package var pageItems = 100
 
   package init() {}
 }

@@ -78,21 +78,10 @@ extension Schema where Model == ApplyDefaults {
   ]) { ApplyDefaults() }
 }
 
-extension FieldType where Value == [String: [String: String]] {
+extension FieldType where Value == [Entry<[Entry<String>]>] {
+  /// Query parameters by the name of a feed.
   static var queryParameters: FieldType {
-    let entries = FieldType<[Entry<[Entry<String>]>]>.dictionary(
-      of: .dictionary(of: .text(1...200))
-    )
-    return entries.map { feeds in
-      var parameters: Value = [:]
-      for feed in feeds {
-        parameters[feed.key] = Dictionary(
-          feed.value.map { ($0.key, $0.value) },
-          uniquingKeysWith: { first, _ in first }
-        )
-      }
-      return parameters
-    }
+    .dictionary(of: .dictionary(of: .text(1...200)))
   }
 }
 

@@ -208,7 +208,7 @@ extension Schema where Model == FeedSettings {
       .boolean,
       \.hasJSONFeed,
       .optional,
-      "Whether feed.json is written.",
+      "Whether there are feeds in JSON, feed.json.",
       example: "true"
     ),
     Field(
@@ -216,16 +216,32 @@ extension Schema where Model == FeedSettings {
       .boolean,
       \.hasRSS,
       .optional,
-      "Whether rss.xml is written.",
+      "Whether there are feeds in RSS, rss.xml.",
       example: "true"
     ),
     Field(
-      "rss_items",
-      .integer(1...10_000),
-      \.rssItems,
+      "groups",
+      .list(of: .choice),
+      \.groups,
       .optional,
-      "The newest postings that rss.xml holds.",
+      "The kinds of groups with feeds of their own.",
+      example: "[department, location]"
+    ),
+    Field(
+      "items",
+      .integer(1...10_000),
+      \.items,
+      .optional,
+      "The postings that feeds hold which have the newest alone.",
       example: "50"
+    ),
+    Field(
+      "page_items",
+      .integer(1...10_000),
+      \.pageItems,
+      .optional,
+      "The postings in one file of feed.json, which goes on in feed-2.json.",
+      example: "100"
     ),
   ]) { FeedSettings() }
 }

@@ -1,38 +1,39 @@
-package import SourceText
+import SourceText
 
-/// `feed.json`: all open postings of the site's own language.
+/// `feed.json`: all open postings, a page at a time; and the newest of each group.
 ///
 /// Source: JSON Feed 1.1; the item extension `_jobposting` holds a schema.org JobPosting.
-package struct JSONFeed {
+struct JSONFeed: ListFeed {
+  static let fileName = "feed.json"
+  static let mediaType = "application/feed+json"
+  static let titleKey = "feed.title"
+  static let isPaged = true
+  static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasJSONFeed }
+
   private let context: RenderContext
 
-  package init(_ context: RenderContext) { self.context = context }
+  init(_ context: RenderContext) { self.context = context }
 }
 
 extension JSONFeed {
-  /// Writes the feed, handing the buffer to `drain` whenever a megabyte has come together.
-  ///
-  /// - Parameter drain: takes the bytes and leaves the buffer empty.
-  /// - Throws: what `drain` throws.
-  package func write<Failure: Error>(
-    draining drain: (inout ByteBuffer) throws(Failure) -> Void
-  ) throws(Failure) {
+  func write(_ scope: FeedScope, draining drain: FeedDrain) throws(PublishingFailure) {
+    guard let list = JSONFeed.list(scope, context) else { return }
     let plan = context.plan
-    let home = Route(.home)
-    var json = JSONWriter(.file, capacity: 1 << 20)
+    var json = JSONWriter(.file)
     json.beginObject()
     json.member("version", "https://jsonfeed.org/version/1.1")
-    json.member("title", context.words[0].text("feed.title", [("site", plan.site.title)]))
-    json.member("home_page_url", plan.url(home))
-    json.member("feed_url", plan.url(Route(.file("feed.json"))))
-    json.member("description", plan.site.description)
-    json.member("language", plan.site.language)
+    json.member("title", list.title)
+    json.member("home_page_url", plan.url(list.page))
+    json.member("feed_url", plan.url(list.route))
+    json.member("next_url", list.next.map(plan.url))
+    json.member("description", list.description)
+    json.member("language", plan.editions[list.edition].language)
     json.name("items")
     json.beginArray()
     let data = StructuredData(context)
-    for job in plan.editions[0].jobs {
+    for job in list.jobs {
       writeItem(job, data, into: &json)
-      if json.buffer.count >= 1 << 20 { try drain(&json.buffer) }
+      if json.buffer.count >= JSONFeed.pieceSize { try drain(&json.buffer) }
     }
     json.endArray()
     json.endObject()

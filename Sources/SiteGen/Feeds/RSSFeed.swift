@@ -1,33 +1,43 @@
-package import SourceText
+import SourceText
 
-/// `rss.xml`: the newest open postings of the site's own language.
+/// `rss.xml`: the newest open postings.
 ///
 /// Source: RSS 2.0 (rssboard.org); the link to itself is Atom's, as the RSS Advisory Board advises.
-package struct RSSFeed {
+struct RSSFeed: ListFeed {
+  static let fileName = "rss.xml"
+  static let mediaType = "application/rss+xml"
+  static let titleKey = "feed.rss-title"
+  static let isPaged = false
+  static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasRSS }
+
   private let context: RenderContext
 
-  package init(_ context: RenderContext) { self.context = context }
+  init(_ context: RenderContext) { self.context = context }
 }
 
 extension RSSFeed {
-  package func write(into output: inout ByteBuffer) {
+  func write(_ scope: FeedScope, draining drain: FeedDrain) throws(PublishingFailure) {
+    guard let list = RSSFeed.list(scope, context) else { return }
     let plan = context.plan
-    let jobs = plan.editions[0].jobs.prefix(plan.site.feeds.rssItems)
+    var output = ByteBuffer()
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
-    let title = context.words[0].text("feed.rss-title", [("site", plan.site.title)])
-    output.element("title", title)
-    output.element("link", percentEncoded(plan.url(Route(.home))))
-    output.element("description", plan.site.description ?? title)
-    output.element("language", plan.site.language)
+    output.element("title", list.title)
+    output.element("link", percentEncoded(plan.url(list.page)))
+    output.element("description", list.description ?? list.title)
+    output.element("language", plan.editions[list.edition].language)
     output.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
-    output.append(escapingXML: plan.url(Route(.file("rss.xml"))))
+    output.append(escapingXML: percentEncoded(plan.url(list.route)))
     output.append("\"/>\n")
-    if let newest = jobs.map({ context.modified[$0] }).max() {
+    if let newest = list.jobs.map({ context.modified[$0] }).max() {
       output.element("lastBuildDate", midnight(newest))
     }
-    for job in jobs { writeItem(job, into: &output) }
+    for job in list.jobs {
+      writeItem(job, into: &output)
+      if output.count >= RSSFeed.pieceSize { try drain(&output) }
+    }
     output.append("</channel>\n</rss>\n")
+    try drain(&output)
   }
 
   private func writeItem(_ job: Int, into output: inout ByteBuffer) {

@@ -1,26 +1,49 @@
-package import SourceText
+import SourceText
 
 /// The sitemap of all pages that search engines may index.
 ///
 /// Source: sitemaps.org, protocol 0.9; Google's `xhtml:link` for other languages.
-package struct Sitemap {
+struct Sitemap: FeedFormat {
   /// URLs of one file at most.
   ///
   /// Source: sitemaps.org, "Sitemap file limits".
-  package static let limit = 50_000
+  static let limit = 50_000
 
   private let context: RenderContext
 
-  package init(_ context: RenderContext) { self.context = context }
+  init(_ context: RenderContext) { self.context = context }
 }
 
 extension Sitemap {
-  /// Writes one file of at most ``limit`` addresses.
-  ///
-  /// - Parameters:
-  ///   - part: counted from 0.
-  ///   - output: where the file is appended.
-  package func write(part: Int, into output: inout ByteBuffer) {
+  /// `sitemap.xml`, which is an index above ``limit`` addresses; then part 0 is the index.
+  static func files(of plan: SitePlan, beside pages: [PlannedOutput]) -> [FeedFile] {
+    let parts = partCount(pages, plan)
+    let names = ["sitemap.xml"] + (parts > 1 ? (1...parts).map { "sitemap-\($0).xml" } : [])
+    return names.enumerated().map { FeedFile(Route(.file($1)), .part($0)) }
+  }
+
+  private static func partCount(_ pages: [PlannedOutput], _ plan: SitePlan) -> Int {
+    (pages.count { $0.isInSitemap(plan) } + limit - 1) / limit
+  }
+
+  func write(_ scope: FeedScope, draining drain: FeedDrain) throws(PublishingFailure) {
+    guard case .part(let number) = scope else { return }
+    let parts = Sitemap.partCount(context.plan.outputs, context.plan)
+    var output = ByteBuffer(capacity: 1 << 16)
+    switch (number, parts) {
+    case (0, 2...): writeIndex(parts: parts, into: &output)
+    case (0, _): try write(part: 0, into: &output, draining: drain)
+    default: try write(part: number - 1, into: &output, draining: drain)
+    }
+    try drain(&output)
+  }
+
+  /// Writes one file of at most ``limit`` addresses; parts count from 0.
+  private func write(
+    part: Int,
+    into output: inout ByteBuffer,
+    draining drain: FeedDrain
+  ) throws(PublishingFailure) {
     let plan = context.plan
     let listed = plan.outputs.lazy.filter { $0.isInSitemap(plan) }
       .dropFirst(part * Sitemap.limit).prefix(Sitemap.limit)
@@ -28,7 +51,10 @@ extension Sitemap {
     output.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
     if plan.editions.count > 1 { output.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") }
     output.append(">\n")
-    for planned in listed { write(planned, into: &output) }
+    for planned in listed {
+      write(planned, into: &output)
+      if output.count >= Sitemap.pieceSize { try drain(&output) }
+    }
     output.append("</urlset>\n")
   }
 
@@ -60,13 +86,12 @@ extension Sitemap {
     case .job(let job): context.modified[job]
     case .home(let edition, _), .list(let edition, _): context.listModified[edition].all
     case .group(let edition, let group, _): context.listModified[edition].groups[group]
-    case .page, .notFound, .redirect, .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots:
-      nil
+    case .page, .notFound, .redirect, .asset, .feed: nil
     }
   }
 
   /// Writes the index over `parts` files.
-  package func writeIndex(parts: Int, into output: inout ByteBuffer) {
+  private func writeIndex(parts: Int, into output: inout ByteBuffer) {
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for part in 1...parts {
@@ -76,17 +101,10 @@ extension Sitemap {
     }
     output.append("</sitemapindex>\n")
   }
-
-  /// Writes `robots.txt`: everything may be read, and here is the sitemap (RFC 9309).
-  package func writeRobots(into output: inout ByteBuffer) {
-    output.append("User-agent: *\nAllow: /\n\nSitemap: ")
-    output.append(context.plan.url(Route(.file("sitemap.xml"))))
-    output.append("\n")
-  }
 }
 
 /// An address in which bytes beyond ASCII are percent-encoded (RFC 3986).
-package func percentEncoded(_ address: String) -> String {
+func percentEncoded(_ address: String) -> String {
   guard address.utf8.contains(where: { $0 >= 0x80 }) else { return address }
   let digits = Array("0123456789ABCDEF")
   var encoded = ""

@@ -1,6 +1,7 @@
 import SourceText
 
-// The list of files that a build makes. A new kind of page or feed gets a line here.
+// The list of files that a build makes. A new kind of page gets a line here; feeds say it
+// themselves.
 
 extension Planner {
   func outputs(of plan: SitePlan) -> [PlannedOutput] {
@@ -40,7 +41,7 @@ extension Planner {
       )
     }
     outputs += renames(plan, taken: outputs)
-    outputs += files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
+    outputs += files(plan, beside: outputs)
     return outputs
   }
 
@@ -97,22 +98,15 @@ extension Planner {
     }
   }
 
-  private func files(_ plan: SitePlan, urlCount: Int) -> [PlannedOutput] {
+  /// `404.html`, and what other programs read.
+  private func files(_ plan: SitePlan, beside pages: [PlannedOutput]) -> [PlannedOutput] {
     let origin = Diagnostic.Note("a file of the generator", path: sitePath)
-    func file(_ name: String, _ content: PlannedOutput.Content) -> PlannedOutput {
-      PlannedOutput(Route(.file(name)), content, origin: origin)
+    let feeds = FeedRegistry.formats.enumerated().flatMap { index, format in
+      format.files(of: plan, beside: pages).map { file in
+        PlannedOutput(file.route, .feed(format: index, file.scope), origin: origin)
+      }
     }
-    var files = [file("404.html", .notFound), file("robots.txt", .robots)]
-    if site.feeds.hasJSONFeed { files.append(file("feed.json", .jsonFeed)) }
-    if site.feeds.hasRSS { files.append(file("rss.xml", .rss)) }
-    let parts = (urlCount + Sitemap.limit - 1) / Sitemap.limit
-    if parts <= 1 {
-      files.append(file("sitemap.xml", .sitemap(part: 0)))
-    } else {
-      files.append(file("sitemap.xml", .sitemapIndex(parts: parts)))
-      files += (0..<parts).map { file("sitemap-\($0 + 1).xml", .sitemap(part: $0)) }
-    }
-    return files
+    return [PlannedOutput(Route(.file("404.html")), .notFound, origin: origin)] + feeds
   }
 }
 
@@ -132,7 +126,7 @@ extension PlannedOutput {
     switch content {
     case .home, .list, .group, .page: true
     case .job(let job): plan.states[job].isOpen
-    case .notFound, .redirect, .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: false
+    case .notFound, .redirect, .asset, .feed: false
     }
   }
 }

@@ -201,10 +201,12 @@ extension Planner {
       return open.first { postings[$0].value.language == language }
         ?? open.first { postings[$0].value.translationOf == nil } ?? open.first
     }.sorted()
+    let isOwn = language == site.language
     return Edition(
       language: language,
-      prefix: language == site.language ? "" : language,
+      prefix: isOwn ? "" : language,
       jobs: jobs,
+      feedJobs: isOwn ? jobs : jobs.filter { postings[$0].value.language == language },
       groups: JobGroups(of: jobs, in: postings, by: site.output.groups)
     )
   }

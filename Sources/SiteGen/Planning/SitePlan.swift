@@ -64,12 +64,16 @@ package final class Edition: Sendable {
   package let prefix: String
   /// Open postings in the order of lists: each family once, in this language where it has one.
   package let jobs: [Int]
+  /// Those of them that its feeds hold: all in the site's own language, else what is written in
+  /// this one.
+  package let feedJobs: [Int]
   package let groups: JobGroups
 
-  init(language: String, prefix: String, jobs: [Int], groups: JobGroups) {
+  init(language: String, prefix: String, jobs: [Int], feedJobs: [Int], groups: JobGroups) {
     self.language = language
     self.prefix = prefix
     self.jobs = jobs
+    self.feedJobs = feedJobs
     self.groups = groups
   }
 }
@@ -106,11 +110,8 @@ package struct PlannedOutput: Sendable {
     case notFound
     indirect case redirect(to: Route)
     case asset(Int)
-    case jsonFeed
-    case rss
-    case sitemap(part: Int)
-    case sitemapIndex(parts: Int)
-    case robots
+    /// A file for other programs; `format` is an index into ``FeedRegistry/formats``.
+    case feed(format: Int, FeedScope)
   }
 
   package var route: Route

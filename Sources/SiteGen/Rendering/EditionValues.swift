@@ -76,18 +76,10 @@ extension EditionValues {
     for profile in site.social {
       socialProfiles.append([arena.text(profile.name), arena.text(profile.url)])
     }
-    if site.feeds.hasJSONFeed {
+    for format in plan.listFeeds {
       feeds.append([
-        arena.text(words.text("feed.title", [("site", site.title)])),
-        arena.text("application/feed+json"),
-        arena.text(plan.href(Route(.file("feed.json")))),
-      ])
-    }
-    if site.feeds.hasRSS {
-      feeds.append([
-        arena.text(words.text("feed.rss-title", [("site", site.title)])),
-        arena.text("application/rss+xml"),
-        arena.text(plan.href(Route(.file("rss.xml")))),
+        arena.text(words.text(format.titleKey, [("site", site.title)])),
+        arena.text(format.mediaType), arena.text(plan.href(format.route(edition))),
       ])
     }
     let employer = site.organization

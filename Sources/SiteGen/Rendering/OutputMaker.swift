@@ -71,8 +71,10 @@ package enum OutputResult: Sendable {
 extension OutputMaker {
   package mutating func make(_ output: PlannedOutput) -> OutputResult {
     do throws(PublishingFailure) {
-      if case .jsonFeed = output.content { return try streamFeed(output) }
       buffer.removeAll()
+      if case .feed(let format, let scope) = output.content {
+        return try makeFeed(FeedRegistry.formats[format].init(context), scope, output)
+      }
       do throws(Diagnostic) {
         try write(output)
       } catch {
@@ -98,11 +100,7 @@ extension OutputMaker {
   private mutating func write(_ output: PlannedOutput) throws(Diagnostic) {
     switch output.content {
     case .asset(let asset): buffer.append(context.theme.assets[asset].bytes)
-    case .sitemap(let part): Sitemap(context).write(part: part, into: &buffer)
-    case .sitemapIndex(let parts): Sitemap(context).writeIndex(parts: parts, into: &buffer)
-    case .robots: Sitemap(context).writeRobots(into: &buffer)
-    case .rss: RSSFeed(context).write(into: &buffer)
-    case .jsonFeed: return
+    case .feed: return
     case .home, .list, .group, .job, .page, .notFound, .redirect: try render(output)
     }
   }
@@ -146,30 +144,34 @@ extension OutputMaker {
     )
   }
 
-  /// Feeds can be larger than memory should be: they go to staging as they are made.
-  private mutating func streamFeed(_ output: PlannedOutput) throws(PublishingFailure)
-    -> OutputResult
-  {
-    let feed = JSONFeed(context)
-    guard stager != nil else {
-      var bytes = 0
-      feed.write { part in
-        bytes += part.count
-        part.removeAll()
-      }
-      return .checked(bytes: bytes)
-    }
-    try stager?.begin(output.route.file, order: output.publishingOrder)
+  /// A feed can be larger than memory should be: from the first whole piece on it goes to staging
+  /// as it is made.
+  private mutating func makeFeed(
+    _ feed: some FeedFormat,
+    _ scope: FeedScope,
+    _ output: PlannedOutput
+  ) throws(PublishingFailure) -> OutputResult {
+    var bytes = 0
+    var isStreaming = false
     do throws(PublishingFailure) {
-      try feed.write { part throws(PublishingFailure) in
-        try stager?.append(part)
+      try feed.write(scope) { part throws(PublishingFailure) in
+        bytes += part.count
+        if stager != nil {
+          if !isStreaming, part.count >= type(of: feed).pieceSize {
+            try stager?.begin(output.route.file, order: output.publishingOrder)
+            isStreaming = true
+          }
+          if isStreaming { try stager?.append(part) } else { buffer.append(part) }
+        }
         part.removeAll()
       }
     } catch {
       stager?.cancel()
       throw error
     }
-    guard let record = try stager?.finish() else { return .checked(bytes: 0) }
+    guard stager != nil else { return .checked(bytes: bytes) }
+    guard isStreaming else { return try stage(output.route.file, output.publishingOrder) }
+    guard let record = try stager?.finish() else { return .checked(bytes: bytes) }
     return .made(record)
   }
 }
@@ -180,7 +182,7 @@ extension PlannedOutput {
     switch content {
     case .asset: .asset
     case .home, .list, .group, .job, .page, .notFound, .redirect: .page
-    case .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: .feed
+    case .feed: .feed
     }
   }
 }

@@ -11,7 +11,7 @@ extension RenderContext {
     case .page(let page): contentPage(page, output.route)
     case .notFound: notFound(output.route)
     case .redirect(let target): redirect(to: target, output.route)
-    case .asset, .jsonFeed, .rss, .sitemap, .sitemapIndex, .robots: nil
+    case .asset, .feed: nil
     }
   }
 

@@ -23,6 +23,7 @@ extension SiteHost {
     case .description: return arena.text(page.description)
     case .noindex: return .bool(page.isHidden)
     case .alternates: return arena.things(.alternate, page.alternates.indices)
+    case .feeds: return arena.things(.feed, pageFeeds)
     case .content:
       guard let index = page.contentPage else { return .none }
       return try text(plan.pages[index].body.html, as: .html, &arena)
@@ -30,6 +31,28 @@ extension SiteHost {
     case .custom:
       guard let index = page.contentPage else { return arena.map([]) }
       return arena.value(plan.pages[index].custom)
+    }
+  }
+
+  /// Of a group with feeds of its own behind the edition's, else the edition's.
+  private var pageFeeds: Range<Int> {
+    let count = values.feeds.rows
+    guard let group = page.group, edition.hasFeed(of: edition.groups.all[group], in: plan) else {
+      return 0..<count
+    }
+    return count..<2 * count
+  }
+
+  /// What a page says of a feed: a row of the edition's or, behind those, the same format of the
+  /// page's group.
+  func feedField(_ field: Int, _ id: Int, _ arena: inout ValueArena) -> Value {
+    let count = values.feeds.rows
+    guard id >= count, let index = page.group else { return values.feeds[id, field] }
+    let format = plan.listFeeds[id - count]
+    switch FeedField(index: field) {
+    case .title: return arena.text(page.title)
+    case .type: return values.feeds[id - count, field]
+    case .url: return arena.text(plan.href(format.route(edition.groups.all[index], edition)))
     }
   }
 

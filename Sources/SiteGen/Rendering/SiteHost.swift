@@ -90,7 +90,7 @@ extension SiteHost {
     case .organization: return values.organization[id, field]
     case .language: return values.languages[id, field]
     case .socialProfile: return values.socialProfiles[id, field]
-    case .feed: return values.feeds[id, field]
+    case .feed: return feedField(field, id, &arena)
     case .link: return linkField(field, id)
     case .page: return try pageField(PageField(index: field), &arena)
     case .alternate: return alternateField(AlternateField(index: field), id, &arena)

@@ -75,12 +75,18 @@ enum FeedField: String, DataField {
 }
 
 enum PageField: String, DataField {
-  case kind, route, url, language, direction, title, description, noindex, alternates, content
-  case redirect, custom
+  case kind, route, url, language, direction, title, description, noindex, alternates, feeds
+  case content, redirect, custom
 
   static let all = allCases
 
-  var type: Vocabulary.ValueType { self == .alternates ? .list(ObjectKind.alternate.type) : .any }
+  var type: Vocabulary.ValueType {
+    switch self {
+    case .alternates: .list(ObjectKind.alternate.type)
+    case .feeds: .list(ObjectKind.feed.type)
+    default: .any
+    }
+  }
 }
 
 /// The page in one of its languages.

@@ -102,6 +102,7 @@ extension PageField {
     case .description: .text("for search engines", "Weld the frames of buoys …").orNone
     case .noindex: .boolean("whether search engines should leave it out")
     case .alternates: .thing("all its versions, this one too; empty for one")
+    case .feeds: .thing("what readers of this page can subscribe to; of a group, its own feeds")
     case .content: .html("the text of a content page", "<p>…</p>").orNone
     case .redirect: .text("where a redirect leads", "/jobs/welder/").orNone
     case .custom: .map("`custom` of a content page; empty elsewhere", "{hero: true}")
