@@ -69,6 +69,8 @@ package struct JobGroups: Sendable {
   /// Sorted by kind, then by key.
   package private(set) var all: [JobGroup] = []
   private var indices: [GroupName: Int] = [:]
+  /// The kind and key of each.
+  private var addresses: Set<GroupName> = []
 
   package init() {}
 
@@ -122,10 +124,16 @@ package struct JobGroups: Sendable {
     for (position, index) in order.enumerated() { positions[index] = position }
     all = order.map { groups[$0] }
     indices = names.mapValues { positions[$0] }
+    self.addresses = Set(addresses.keys)
   }
 
   /// The index of the group that a posting means, if it has open postings.
   package func index(of name: GroupName) -> Int? { indices[name] }
+
+  /// Whether there is a group at an address.
+  func has(_ kind: GroupKind, key: String) -> Bool {
+    addresses.contains(GroupName(kind, key))
+  }
 
   /// The indices of one kind's groups.
   func range(of kind: GroupKind) -> Range<Int> {

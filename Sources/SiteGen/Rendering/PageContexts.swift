@@ -54,9 +54,7 @@ extension RenderContext {
     context.group = index
     context.description = plan.description(of: group)
     if page == 1 {
-      context.alternates = alternates(of: route) { other in
-        other.groups.all.contains { $0.kind == group.kind && $0.key == group.key }
-      }
+      context.alternates = alternates(of: route) { $0.groups.has(group.kind, key: group.key) }
     }
     var first = route
     first.page = 1
