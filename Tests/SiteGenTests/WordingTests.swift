@@ -5,7 +5,7 @@ import Testing
   private func locale(_ language: String) -> LocaleData {
     LocaleData(
       language: language,
-      currencies: ["EUR", "USD", "JPY", "INR"],
+      currencies: ["EUR", "USD", "JPY", "INR", "NOK"],
       countries: ["PT"],
       languages: ["de"]
     )
@@ -24,6 +24,8 @@ import Testing
     ("en", "52000", "EUR", "€52,000"), ("de", "52000", "EUR", "52.000\u{A0}€"),
     ("de", "17.5", "EUR", "17,50\u{A0}€"), ("ja", "280000", "JPY", "¥280,000"),
     ("en-IN", "1234567", "INR", "₹12,34,567"), ("en", "52000", "XTS", "52000\u{A0}XTS"),
+    ("en", "560000", "NOK", "NOK\u{A0}560,000"), ("fr", "52000", "EUR", "52\u{202F}000\u{A0}€"),
+    ("es", "52000", "USD", "52.000\u{A0}US$"), ("ar", "52000", "EUR", "\u{200F}52,000\u{A0}€"),
   ])
   func `an amount is written as the language writes it`(
     _ language: String,

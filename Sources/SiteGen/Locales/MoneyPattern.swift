@@ -17,12 +17,14 @@ struct MoneyPattern: Sendable {
     formatter.locale = locale
     formatter.numberStyle = .currency
     formatter.currencyCode = currency
-    prefix = formatter.positivePrefix
-    suffix = formatter.positiveSuffix
+    minorDigits = formatter.maximumFractionDigits
+    // Not its prefix and suffix: they lack the space that stands between letters and digits.
+    let sample = formatter.string(from: 1) ?? ""
+    prefix = String(sample.prefix { !$0.isNumber })
+    suffix = String(sample.reversed().prefix { !$0.isNumber }.reversed())
     grouping = formatter.currencyGroupingSeparator
     decimal = formatter.currencyDecimalSeparator
     groupSizes = MoneyPattern.groupSizes(of: locale)
-    minorDigits = formatter.maximumFractionDigits
   }
 
   /// The digits of the last group and of those before it: 3 and 2 where people write `12,34,567`.
