@@ -1,5 +1,5 @@
 #!/bin/sh
-# referees.sh PROGRAM DAY: builds the sample site and lets tools of other people read it.
+# referees.sh PROGRAM DAY: builds the sample site, and one of hostile postings, and lets tools of other people read them.
 set -eu
 cd "$(dirname "$0")/.."
 site=$(mktemp -d)
@@ -8,7 +8,9 @@ trap 'rm -rf "$site"' EXIT
 .venv/bin/python Tests/Referees/read_site.py "$site/public"
 .venv/bin/python -B Tests/Referees/judge_schema.py "$1"
 .venv/bin/python Tests/Referees/judge_form.py "$1"
-xmllint --noout "$site"/public/*.xml
+python3 Tests/Referees/make_hostile.py "$site/hostile" 2000
+"$1" build --now "$2" --source "$site/hostile" --output "$site/hostile/public" --quiet
+xmllint --noout "$site"/public/*.xml "$site"/hostile/public/*.xml
 schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||
