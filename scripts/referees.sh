@@ -10,12 +10,18 @@ trap 'rm -rf "$site"' EXIT
 .venv/bin/python Tests/Referees/judge_form.py "$1"
 python3 Tests/Referees/make_hostile.py "$site/hostile" 2000
 "$1" build --now "$2" --source "$site/hostile" --output "$site/hostile/public" --quiet
-xmllint --noout "$site"/public/*.xml "$site"/hostile/public/*.xml
+for public in "$site/public" "$site/hostile/public"; do
+  find "$public" -name '*.xml' -exec xmllint --noout {} +
+done
 schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||
     xmllint --noout --schema "$schemas/sitemap.xsd" "$site/public/sitemap.xml"
-  .venv/bin/python Tests/Referees/judge_json.py "$site/public/feed.json" "$schemas/feed.schema.json"
+  for public in "$site/public" "$site/hostile/public"; do
+    find "$public" -name atom.xml -exec xmllint --noout --relaxng "$schemas/atom.rng" {} + 2>&1 |
+      grep -v ' validates$' && exit 1
+    .venv/bin/python Tests/Referees/judge_feeds.py "$public" "$schemas/feed.schema.json"
+  done
   mkdir -p "$site/broken/content/jobs"
   cp Tests/SiteGenTests/BrokenPostings/*.md "$site/broken/content/jobs"
   cp Tests/SiteGenTests/BrokenPostings/site.yml "$site/broken"
@@ -24,6 +30,9 @@ if [ -d "$schemas" ]; then
   for document in faults none; do
     .venv/bin/python Tests/Referees/judge_json.py "$site/$document.sarif" "$schemas/sarif-2.1.0.schema.json"
   done
+else
+  .venv/bin/python Tests/Referees/judge_feeds.py "$site/public"
+  .venv/bin/python Tests/Referees/judge_feeds.py "$site/hostile/public"
 fi
 scripts/conformance.sh
 Tests/Referees/browse.sh "$site/public"

@@ -60,6 +60,13 @@ extension JSONWriter {
     buffer.append(UInt8(ascii: ":"))
     isFirst = true
   }
+
+  /// Writes a name that isn't known beforehand.
+  package mutating func name(madeOf text: String) {
+    value(text)
+    buffer.append(UInt8(ascii: ":"))
+    isFirst = true
+  }
 }
 
 // MARK: - Values
