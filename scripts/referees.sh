@@ -1,5 +1,5 @@
 #!/bin/sh
-# referees.sh PROGRAM DAY: builds the sample site and lets tools of other people read it.
+# referees.sh PROGRAM DAY: builds the sample site, and one of hostile postings, and lets tools of other people read them.
 set -eu
 cd "$(dirname "$0")/.."
 site=$(mktemp -d)
@@ -8,12 +8,20 @@ trap 'rm -rf "$site"' EXIT
 .venv/bin/python Tests/Referees/read_site.py "$site/public"
 .venv/bin/python -B Tests/Referees/judge_schema.py "$1"
 .venv/bin/python Tests/Referees/judge_form.py "$1"
-xmllint --noout "$site"/public/*.xml
+python3 Tests/Referees/make_hostile.py "$site/hostile" 2000
+"$1" build --now "$2" --source "$site/hostile" --output "$site/hostile/public" --quiet
+for public in "$site/public" "$site/hostile/public"; do
+  find "$public" -name '*.xml' -exec xmllint --noout {} +
+done
 schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||
     xmllint --noout --schema "$schemas/sitemap.xsd" "$site/public/sitemap.xml"
-  .venv/bin/python Tests/Referees/judge_json.py "$site/public/feed.json" "$schemas/feed.schema.json"
+  for public in "$site/public" "$site/hostile/public"; do
+    find "$public" -name atom.xml -exec xmllint --noout --relaxng "$schemas/atom.rng" {} + 2>&1 |
+      grep -v ' validates$' && exit 1
+    .venv/bin/python Tests/Referees/judge_feeds.py "$public" "$schemas/feed.schema.json"
+  done
   mkdir -p "$site/broken/content/jobs"
   cp Tests/SiteGenTests/BrokenPostings/*.md "$site/broken/content/jobs"
   cp Tests/SiteGenTests/BrokenPostings/site.yml "$site/broken"
@@ -22,6 +30,9 @@ if [ -d "$schemas" ]; then
   for document in faults none; do
     .venv/bin/python Tests/Referees/judge_json.py "$site/$document.sarif" "$schemas/sarif-2.1.0.schema.json"
   done
+else
+  .venv/bin/python Tests/Referees/judge_feeds.py "$site/public"
+  .venv/bin/python Tests/Referees/judge_feeds.py "$site/hostile/public"
 fi
 scripts/conformance.sh
 Tests/Referees/browse.sh "$site/public"

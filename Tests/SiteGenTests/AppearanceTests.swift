@@ -119,7 +119,7 @@ private enum Fixture {
   static let others = [
     "title": "Data Engineer", "employment_type": "part-time", "workplace": "hybrid",
     "locations": "[\"Faro, PT\"]", "date_posted": "2026-10-22", "remote": "{countries: [FR]}",
-    "apply": "people@example.com", "start_date": "immediately", "custom": "{shift: day}",
+    "apply": "https://example.com/a", "start_date": "immediately", "custom": "{shift: day}",
     "Place.country": "ES", "Salary.min": "50000", "Salary.max": "66000", "Salary.value": "18",
     "Salary.currency": "USD", "Salary.per": "month", "ApplyTarget.url": "https://example.com/b",
     "ApplyTarget.email": "people@example.com", "ApplyTarget.form": "https://example.com/c",
@@ -222,7 +222,7 @@ private enum Fixture {
     }
     let rss = (files["rss.xml"] ?? "").components(separatedBy: "<item>").dropFirst()
     for line in rss.first(where: { $0.contains(">\(id)</guid>") })?.split(separator: "\n") ?? [] {
-      let name = line.dropFirst().prefix { $0.isLetter }
+      let name = line.dropFirst().prefix { $0.isLetter || $0 == ":" }
       if line.hasPrefix("<"), !name.isEmpty, name != "description" {
         published.rss[String(name)] = String(line)
       }

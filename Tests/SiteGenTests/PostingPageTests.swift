@@ -14,11 +14,11 @@ import Testing
   }
 
   private func posting(_ target: TestFolder) throws -> [String: Any] {
-    let feed = try JSONSerialization.jsonObject(
-      with: Data(contentsOf: URL(fileURLWithPath: target.path + "/public/feed.json"))
-    )
-    let items = (feed as? [String: Any])?["items"] as? [[String: Any]]
-    return try #require(items?.first?["_jobposting"] as? [String: Any])
+    let page = try target.read("public/jobs/welder/index.html")
+    let parts = page.components(separatedBy: "<script type=\"application/ld+json\">")
+    let script = try #require(parts.last?.components(separatedBy: "</script>").first)
+    let posting = try JSONSerialization.jsonObject(with: Data(script.utf8))
+    return try #require(posting as? [String: Any])
   }
 
   @Test func `every fact is on the page and in the structured data`() async throws {

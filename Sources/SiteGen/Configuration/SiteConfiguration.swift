@@ -133,6 +133,10 @@ package struct OutputSettings: Hashable, Sendable {
 package struct FeedSettings: Hashable, Sendable {
   package var hasJSONFeed = true
   package var hasRSS = true
+  package var hasAtom = true
+  package var hasCalendar = true
+  /// The `base_url` that the site began with, if it has another now.
+  package var firstBaseURL: String?
   /// What has feeds of its own.
   package var groups: [GroupKind] = [.department, .location]
   /// Postings at most where a feed holds the newest alone.

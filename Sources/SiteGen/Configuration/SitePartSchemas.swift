@@ -220,6 +220,30 @@ extension Schema where Model == FeedSettings {
       example: "true"
     ),
     Field(
+      "atom",
+      .boolean,
+      \.hasAtom,
+      .optional,
+      "Whether there are feeds in Atom, atom.xml.",
+      example: "true"
+    ),
+    Field(
+      "calendar",
+      .boolean,
+      \.hasCalendar,
+      .optional,
+      "Whether there are calendars of closing dates, closing.ics.",
+      example: "true"
+    ),
+    Field(
+      "first_base_url",
+      .baseURL,
+      \.firstBaseURL,
+      .optional,
+      "The base_url that the site began with: ids in Atom and calendars stay when it moves.",
+      example: "https://jobs.example.com"
+    ),
+    Field(
       "groups",
       .list(of: .choice),
       \.groups,

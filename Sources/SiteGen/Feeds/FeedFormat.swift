@@ -59,7 +59,10 @@ package enum FeedScope: Hashable, Sendable {
 enum FeedRegistry {
   static let formats: [any FeedFormat.Type] = [
     JSONFeed.self,
+    FeedSchema.self,
     RSSFeed.self,
+    AtomFeed.self,
+    ClosingCalendar.self,
     Sitemap.self,
     RobotsFile.self,
   ]

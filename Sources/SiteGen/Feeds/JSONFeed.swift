@@ -2,7 +2,8 @@ import SourceText
 
 /// `feed.json`: all open postings, a page at a time; and the newest of each group.
 ///
-/// Source: JSON Feed 1.1; the item extension `_jobposting` holds a schema.org JobPosting.
+/// Source: JSON Feed 1.1. What it can't say of a posting is in the extension `_jobposting`: see
+/// ``PostingExtension``.
 struct JSONFeed: ListFeed {
   static let fileName = "feed.json"
   static let mediaType = "application/feed+json"
@@ -19,20 +20,23 @@ extension JSONFeed {
   func write(_ scope: FeedScope, draining drain: FeedDrain) throws(PublishingFailure) {
     guard let list = JSONFeed.list(scope, context) else { return }
     let plan = context.plan
+    let posting = PostingExtension(context)
     var json = JSONWriter(.file)
     json.beginObject()
     json.member("version", "https://jsonfeed.org/version/1.1")
     json.member("title", list.title)
-    json.member("home_page_url", plan.url(list.page))
-    json.member("feed_url", plan.url(list.route))
-    json.member("next_url", list.next.map(plan.url))
+    json.member("home_page_url", percentEncoded(plan.url(list.page)))
+    json.member("feed_url", percentEncoded(plan.url(list.route)))
+    json.member("next_url", list.next.map { percentEncoded(plan.url($0)) })
     json.member("description", list.description)
     json.member("language", plan.editions[list.edition].language)
+    writeAuthor(plan.site.organization, into: &json)
+    json.name("_jobposting")
+    posting.writeNotice(into: &json)
     json.name("items")
     json.beginArray()
-    let data = StructuredData(context)
     for job in list.jobs {
-      writeItem(job, data, into: &json)
+      writeItem(job, posting, into: &json)
       if json.buffer.count >= JSONFeed.pieceSize { try drain(&json.buffer) }
     }
     json.endArray()
@@ -41,7 +45,11 @@ extension JSONFeed {
     try drain(&json.buffer)
   }
 
-  private func writeItem(_ job: Int, _ data: StructuredData, into json: inout JSONWriter) {
+  private func writeItem(
+    _ job: Int,
+    _ extended: PostingExtension,
+    into json: inout JSONWriter
+  ) {
     let plan = context.plan
     let posting = plan.postings[job]
     let zone = plan.moment.zone
@@ -52,29 +60,40 @@ extension JSONFeed {
     json.beginObject()
     json.member("id", posting.value.id.value)
     json.member("url", plan.url(plan.route(ofJob: job)))
+    json.member("external_url", plan.applyAddress(of: job, in: "json").map(percentEncoded))
     json.member("title", posting.value.title)
     json.name("content_html")
-    data.writeBody(posting.value.body, nil, into: &json)
+    json.value(bodyOf: job, in: context)
     json.member("summary", context.bodies.summary(of: posting))
+    if let image = posting.value.details?.value.image {
+      json.member("image", percentEncoded(plan.absoluteAddress(image.source)))
+    }
     json.member("date_published", midnight(posting.value.datePosted))
     json.member("date_modified", midnight(context.modified[job]))
-    json.name("authors")
-    json.beginArray()
-    json.beginObject()
-    json.member("name", plan.employers[job].name)
-    json.endObject()
-    json.endArray()
-    json.member("tags", tags(of: posting))
+    writeAuthor(plan.employers[job], into: &json)
+    json.member("tags", posting.feedTags)
     json.member("language", posting.value.language)
     json.name("_jobposting")
-    data.writePosting(job, into: &json)
+    extended.write(job, into: &json)
     json.endObject()
   }
 
+  private func writeAuthor(_ company: Organization, into json: inout JSONWriter) {
+    json.name("authors")
+    json.beginArray()
+    json.beginObject()
+    json.member("name", company.name)
+    json.member("url", company.url.map(percentEncoded))
+    json.endObject()
+    json.endArray()
+  }
+}
+
+extension Shared where Value == JobPosting {
   /// The department, then the tech stack, then the author's own tags; none twice.
-  private func tags(of posting: Shared<JobPosting>) -> [String] {
-    let department = posting.value.department.map { [$0] } ?? []
-    return (department + posting.value.techStack + posting.value.tags).unique
+  var feedTags: [String] {
+    let department = value.department.map { [$0] } ?? []
+    return (department + value.techStack + value.tags).unique
   }
 }
 

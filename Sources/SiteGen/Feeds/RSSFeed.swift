@@ -10,6 +10,9 @@ struct RSSFeed: ListFeed {
   static let isPaged = false
   static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasRSS }
 
+  /// Minutes that readers may wait before they ask again.
+  private static let timeToLive = 60
+
   private let context: RenderContext
 
   init(_ context: RenderContext) { self.context = context }
@@ -20,18 +23,21 @@ extension RSSFeed {
     guard let list = RSSFeed.list(scope, context) else { return }
     let plan = context.plan
     var output = ByteBuffer()
-    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    output.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"")
+    output.attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
+    output.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+    output.append(">\n<channel>\n")
     output.element("title", list.title)
     output.element("link", percentEncoded(plan.url(list.page)))
     output.element("description", list.description ?? list.title)
     output.element("language", plan.editions[list.edition].language)
-    output.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
-    output.append(escapingXML: percentEncoded(plan.url(list.route)))
-    output.append("\"/>\n")
+    output.append("<atom:link rel=\"self\" type=\"application/rss+xml\"")
+    output.attribute("href", percentEncoded(plan.url(list.route)))
+    output.append("/>\n")
     if let newest = list.jobs.map({ context.modified[$0] }).max() {
       output.element("lastBuildDate", midnight(newest))
     }
+    output.element("ttl", String(RSSFeed.timeToLive))
     for job in list.jobs {
       writeItem(job, into: &output)
       if output.count >= RSSFeed.pieceSize { try drain(&output) }
@@ -51,10 +57,10 @@ extension RSSFeed {
     output.append(escapingXML: posting.value.id.value)
     output.append("</guid>\n")
     output.element("pubDate", midnight(posting.value.datePosted))
+    output.element("dc:creator", plan.employers[job].name)
     if let department = posting.value.department { output.element("category", department) }
     output.append("<description>")
-    // Reading back can only fail together with the page, which reports it.
-    _ = context.bodies.withBytes(of: posting.value.body.html) { output.append(escapingXML: $0) }
+    context.withFeedHTML(of: job) { output.append(escapingXML: $0) }
     output.append("</description>\n</item>\n")
   }
 
@@ -62,18 +68,5 @@ extension RSSFeed {
     let zone = context.plan.moment.zone
     let instant = zone.instant(date)
     return instant.rfc822(offset: zone.offset(at: instant))
-  }
-}
-
-extension ByteBuffer {
-  /// Writes an element that holds text alone, on a line of its own.
-  fileprivate mutating func element(_ name: StaticString, _ text: String) {
-    append("<")
-    append(name)
-    append(">")
-    append(escapingXML: text)
-    append("</")
-    append(name)
-    append(">\n")
   }
 }

@@ -16,28 +16,33 @@ package struct StructuredData {
 extension StructuredData {
   /// Writes the `JobPosting` object of an open posting.
   package func writePosting(_ job: Int, into json: inout JSONWriter) {
-    let posting = plan.postings[job]
     json.beginObject()
+    writeMembers(of: job, withSections: true, into: &json)
+    json.endObject()
+  }
+
+  /// Writes the inside of the object.
+  ///
+  /// - Parameters:
+  ///   - job: the posting's index.
+  ///   - withSections: whether parts of the description come a second time, as responsibilities and
+  ///     so on.
+  ///   - json: an object that has begun.
+  func writeMembers(of job: Int, withSections: Bool, into json: inout JSONWriter) {
+    let posting = plan.postings[job]
     json.member("@context", "https://schema.org/")
     json.member("@type", "JobPosting")
     json.member("title", posting.value.title)
     json.name("description")
-    writeBody(posting.value.body, nil, into: &json)
+    json.value(bodyOf: job, in: context)
     writeIdentity(posting, job, into: &json)
     writeDates(posting, into: &json)
     json.member("employmentType", posting.googleEmploymentTypes)
     writePlaces(posting, into: &json)
     writePay(posting, into: &json)
     if let details = posting.value.details { writeRequirements(details, into: &json) }
-    writeSections(posting, into: &json)
-    json.endObject()
-  }
-
-  /// Writes a body, or a run of it, as one text.
-  func writeBody(_ body: PostingBody, _ range: Range<UInt32>?, into json: inout JSONWriter) {
-    let isRead: Void? = context.bodies.withBytes(of: body.html, range) { json.value($0) }
-    // Reading back can only fail together with the page, which reports it.
-    if isRead == nil { json.value("") }
+    writeSkillsAndBenefits(posting, into: &json)
+    if withSections { writeSections(job, into: &json) }
   }
 
   private func writeIdentity(_ posting: Shared<JobPosting>, _ job: Int, into json: inout JSONWriter)
@@ -50,7 +55,7 @@ extension StructuredData {
     json.object("hiringOrganization", type: "Organization")
     json.member("name", plan.employers[job].name)
     json.member("sameAs", plan.employers[job].url)
-    json.member("logo", plan.employers[job].logo.map(absolute))
+    json.member("logo", plan.employers[job].logo.map(plan.absoluteAddress))
     json.endObject()
     if let department = posting.value.department {
       json.object("employmentUnit", type: "Organization")
@@ -69,10 +74,6 @@ extension StructuredData {
     } else {
       json.member("jobStartDate", posting.value.details?.value.startDate)
     }
-  }
-
-  private func absolute(_ address: String) -> String {
-    address.hasPrefix("/") ? plan.site.baseURL + address : address
   }
 }
 
@@ -178,7 +179,10 @@ extension StructuredData {
     json.member("securityClearanceRequirement", details.value.clearance)
   }
 
-  private func writeSections(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+  private func writeSkillsAndBenefits(
+    _ posting: Shared<JobPosting>,
+    into json: inout JSONWriter
+  ) {
     let skills = (posting.value.techStack + (posting.value.keywords?.hard ?? [])).unique
     if !skills.isEmpty {
       json.name("skills")
@@ -189,14 +193,18 @@ extension StructuredData {
       json.name("jobBenefits")
       json.value(joining: benefits, with: "; ")
     }
+  }
+
+  private func writeSections(_ job: Int, into json: inout JSONWriter) {
+    let posting = plan.postings[job]
     for section in posting.value.body.sections {
       switch section.kind {
       case .responsibilities: json.name("responsibilities")
       case .qualifications: json.name("qualifications")
-      case .benefits where benefits.isEmpty: json.name("jobBenefits")
+      case .benefits where posting.value.benefits.isEmpty: json.name("jobBenefits")
       case .about, .benefits, nil: continue
       }
-      writeBody(posting.value.body, section.html, into: &json)
+      json.value(bodyOf: job, section.html, in: context)
     }
   }
 }

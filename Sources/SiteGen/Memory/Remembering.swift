@@ -45,7 +45,9 @@ extension SiteState {
 
   /// When a posting last changed: what its author says, or what the program saw.
   package func modified(_ posting: Shared<JobPosting>, today: CivilDate) -> CivilDate {
-    let said = max(posting.value.datePosted, posting.value.dateUpdated ?? posting.value.datePosted)
+    // A change that is still to come hasn't happened.
+    let updated = posting.value.dateUpdated.flatMap { $0 <= today ? $0 : nil }
+    let said = max(posting.value.datePosted, updated ?? posting.value.datePosted)
     guard let entry = self[posting.value.id.value] else { return said }
     let seen = entry.fingerprint == posting.value.fingerprint ? entry.modified : today
     return max(said, seen)

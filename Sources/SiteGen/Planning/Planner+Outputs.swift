@@ -103,7 +103,11 @@ extension Planner {
     let origin = Diagnostic.Note("a file of the generator", path: sitePath)
     let feeds = FeedRegistry.formats.enumerated().flatMap { index, format in
       format.files(of: plan, beside: pages).map { file in
-        PlannedOutput(file.route, .feed(format: index, file.scope), origin: origin)
+        let content = PlannedOutput.Content.feed(format: index, file.scope)
+        guard case .posting(let job) = file.scope else {
+          return PlannedOutput(file.route, content, origin: origin)
+        }
+        return PlannedOutput(file.route, content, of: plan.postings[job])
       }
     }
     return [PlannedOutput(Route(.file("404.html")), .notFound, origin: origin)] + feeds

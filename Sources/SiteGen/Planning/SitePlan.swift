@@ -167,6 +167,11 @@ extension SitePlan {
   /// The absolute address.
   package func url(_ route: Route) -> String { site.baseURL + route.path }
 
+  /// An address of the configuration or of a posting, made absolute.
+  func absoluteAddress(_ address: String) -> String {
+    address.hasPrefix("/") ? site.baseURL + address : address
+  }
+
   /// An address of the configuration or of a posting: paths on the site get its base path.
   func siteAddress(_ address: String) -> String {
     address.hasPrefix("/") ? basePath + address : address

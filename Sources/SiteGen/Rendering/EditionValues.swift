@@ -98,6 +98,7 @@ extension EditionValues {
       arena.things(.feed, 0..<feeds.rows), arena.value(site.params),
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
       .int(edition.jobs.count),
+      site.feeds.hasCalendar ? arena.text(plan.href(ClosingCalendar.route(edition))) : .none,
     ])
   }
 

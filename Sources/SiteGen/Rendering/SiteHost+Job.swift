@@ -70,6 +70,8 @@ extension SiteHost {
         }
       )
     case .structuredData: return structuredData(job, &arena)
+    case .calendarURL:
+      return arena.text(ClosingCalendar.route(ofJob: job, in: plan).map(plan.href))
     }
   }
 

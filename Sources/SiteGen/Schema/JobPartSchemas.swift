@@ -204,7 +204,7 @@ extension Schema where Model == ApplyTarget {
       .optional,
       "A page with a form.",
       example: "https://example.com/apply",
-      appears: [.page]
+      appears: [.page, .feed("external_url")]
     ),
     Field(
       "email",
@@ -222,7 +222,7 @@ extension Schema where Model == ApplyTarget {
       .optional,
       "A form that can be embedded.",
       example: "https://example.com/form",
-      appears: [.page]
+      appears: [.page, .feed("external_url")]
     ),
     Field(
       "instructions",
@@ -369,7 +369,7 @@ extension Schema where Model == Image {
       .always,
       "A path on the site, or a web address.",
       example: "/images/team.jpg",
-      appears: [.page]
+      appears: [.page, .feed("image")]
     ),
     Field(
       "alt",

@@ -41,7 +41,7 @@ extension Schema where Model == JobPosting {
       example: "acme",
       appears: [
         .page, .lists, .structured("hiringOrganization"), .structured("identifier"),
-        .feed("authors"),
+        .feed("authors"), .rss("dc:creator"),
       ]
     ),
     Field(
@@ -248,7 +248,7 @@ extension Schema where Model == JobPosting {
       .when("when site.yml has no `apply`"),
       "Where applicants are sent: a web address, an e-mail address, or a map.",
       example: "jobs@example.com",
-      appears: [.page]
+      appears: [.page, .feed("external_url")]
     ),
     Field(
       "experience",

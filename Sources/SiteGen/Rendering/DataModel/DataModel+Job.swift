@@ -11,7 +11,7 @@ enum JobField: String, DataField {
   case validThrough, closes, dateClosed, closed, salaries, apply, techStack, keywords, experience
   case education, workHours, startDate, duration, travel, clearance, industry, occupation
   case openings, visaSponsorship, languages, benefits, interview, body, sections, image, custom
-  case customFacts, similar, translations, structuredData
+  case customFacts, similar, translations, structuredData, calendarURL
 
   static let all = allCases
 
@@ -42,7 +42,7 @@ enum JobField: String, DataField {
       .posted, .summary, .daysLeft, .featured, .absoluteURL, .team, .dateUpdated, .updated,
       .validThrough, .closes, .dateClosed, .closed, .techStack, .workHours, .startDate, .duration,
       .travel, .clearance, .industry, .occupation, .openings, .visaSponsorship, .benefits, .body,
-      .structuredData:
+      .structuredData, .calendarURL:
       .any
     }
   }

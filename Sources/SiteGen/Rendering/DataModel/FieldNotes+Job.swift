@@ -54,6 +54,8 @@ extension JobField {
     case .similar: .thing("at most four open jobs")
     case .translations: .thing("the other versions")
     case .structuredData: .json("a JobPosting of schema.org; for open jobs only").orNone
+    case .calendarURL:
+      .text("the path of its last day as a calendar", "/jobs/welder/closing.ics").orNone
     }
   }
 }

@@ -17,6 +17,8 @@ extension SiteField {
     case .year: .number("of the day of the build", "2026")
     case .date: .text("the day of the build, ISO 8601", "2026-11-23")
     case .jobCount: .number("open jobs in the page's language", "19")
+    case .calendarURL:
+      .text("the path of the calendar of last days to apply", "/closing.ics").orNone
     }
   }
 }
