@@ -8,6 +8,8 @@ trap 'rm -rf "$site"' EXIT
 .venv/bin/python Tests/Referees/read_site.py "$site/public"
 .venv/bin/python -B Tests/Referees/judge_schema.py "$1"
 .venv/bin/python Tests/Referees/judge_form.py "$1"
+.venv/bin/python -B Tests/Referees/judge_hosting.py "$1" "$2"
+.venv/bin/python -B Tests/Referees/judge_sitemaps.py "$1" "$2" ../shared/referees
 xmllint --noout "$site"/public/*.xml
 schemas=../shared/referees
 if [ -d "$schemas" ]; then

@@ -17,6 +17,8 @@ extension SiteField {
     case .year: .number("of the day of the build", "2026")
     case .date: .text("the day of the build, ISO 8601", "2026-11-23")
     case .jobCount: .number("open jobs in the page's language", "19")
+    case .icons: .thing("those of `site.yml`, for links in the head")
+    case .manifest: .text("the address of the web manifest", "/manifest.webmanifest").orNone
     }
   }
 }
@@ -82,6 +84,17 @@ extension FeedField {
     case .title: .text("in the page's language", "Open jobs at Lodemar")
     case .type: .text("its media type", "application/feed+json")
     case .url: .text("its address", "/feed.json")
+    }
+  }
+}
+
+extension IconField {
+  var note: FieldNote {
+    switch self {
+    case .rel: .text("icon or apple-touch-icon", "icon")
+    case .url: .text("its address", "/assets/icon.3f9a1c20.svg")
+    case .type: .text("its media type", "image/svg+xml")
+    case .sizes: .text("its sizes; any for a drawing", "32x32")
     }
   }
 }
