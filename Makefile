@@ -78,5 +78,5 @@ deps:
 	@scripts/install.sh pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
 
 test-deps:
-	@scripts/install.sh python3 python3-venv libxml2-utils chromium zsh fish man-db mandoc
+	@scripts/install.sh python3 python3-venv libxml2-utils nginx-light chromium zsh fish man-db mandoc
 	@scripts/venv.sh Tests/Referees/requirements.txt

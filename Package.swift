@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "SiteGenTests",
       dependencies: ["SiteGen", "SourceText", "YAML", "Templating", "Hashing", "TestSupport"],
-      exclude: ["BrokenPostings", "BrokenSites", "Golden"],
+      exclude: ["BrokenPostings", "BrokenSites", "Golden", "Hosting/Golden"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -13,6 +13,8 @@ python3 Tests/Referees/make_hostile.py "$site/hostile" 2000
 for public in "$site/public" "$site/hostile/public"; do
   find "$public" -name '*.xml' -exec xmllint --noout {} +
 done
+.venv/bin/python -B Tests/Referees/judge_hosting.py "$1" "$2"
+.venv/bin/python -B Tests/Referees/judge_sitemaps.py "$1" "$2" ../shared/referees
 schemas=../shared/referees
 if [ -d "$schemas" ]; then
   xmllint --noout --schema "$schemas/sitemap_xhtml.xsd" "$site/public/sitemap.xml" 2>/dev/null ||

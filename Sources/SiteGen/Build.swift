@@ -50,7 +50,8 @@ extension Build {
         state: state,
         redirects: state.redirects(renames),
         assets: theme.assets,
-        sitePath: SourceTree.configurationPath
+        sitePath: SourceTree.configurationPath,
+        renamed: Set(renames.map(\.from))
       )
       let planned = planner.plan(loaded.postings, pages: loaded.pages)
       let plan = try run.value(of: excused(planned, &run))
@@ -96,6 +97,7 @@ extension Build {
     let next = await advanced
     var changes = Changes(from: state, to: next, renames)
     changes.allowed = run.result.allowed
+    changes.addTitles(of: plan)
     run.result.changes = changes
     if let folder {
       run.count(try run.value(ofPublishing: publish(consume records, in: folder)))
@@ -104,7 +106,7 @@ extension Build {
       let isPreview = options.previewsDrafts || options.previewsFuture
       if !isPreview { try run.value(of: write(next, unless: state)) }
     }
-    try run.value(of: report(changes))
+    try run.value(of: report(changes, of: plan))
     run.endStage("publish")
   }
 }

@@ -158,9 +158,24 @@ extension Build {
       values: values,
       menus: menus,
       names: names,
-      modified: plan.postings.map { state.modified($0, today: today) }
+      modified: plan.postings.map { state.modified($0, today: today) },
+      closings: closings(plan, state)
     )
     return Prepared(context: context, constants: constants)
+  }
+
+  /// The postings that have closed, and since when lists don't have them.
+  private func closings(_ plan: SitePlan, _ state: SiteState) -> [Closing] {
+    plan.states.indices.compactMap { job in
+      guard plan.states[job] == .closed || plan.states[job] == .gone else { return nil }
+      let posting = plan.postings[job]
+      let seen = state[posting.value.id.value]?.lastOpen
+      // A last day is on the lists to its end.
+      let isSaid = posting.value.status == .filled || posting.value.status == .closed
+      return plan.moment.closingDay(of: posting, lastSeenOpen: seen).map { day in
+        Closing(job: job, day: min(isSaid ? day : day.adding(days: 1), plan.moment.today))
+      }
+    }
   }
 
   /// Compiles the theme for each edition: what its pages share becomes part of its templates.
@@ -300,7 +315,9 @@ extension Build {
 
   /// Writes the state last, and only when it is another one.
   func write(_ state: SiteState, unless previous: SiteState) -> Checked<Void> {
-    guard state.entries != previous.entries else { return Checked(()) }
+    guard state.entries != previous.entries || state.gone != previous.gone else {
+      return Checked(())
+    }
     return write(to: statePath) { (write) throws(SystemError) in
       try state.write { (text) throws(SystemError) in
         try text.withBytes(write)
@@ -318,10 +335,11 @@ extension Build {
     return Checked(plan, faults + overrides.unused)
   }
 
-  func report(_ changes: Changes) -> Checked<Void> {
+  func report(_ changes: Changes, of plan: SitePlan) -> Checked<Void> {
     guard let folder = options.report else { return Checked(()) }
-    for (name, text) in [("json", changes.json), ("md", changes.markdown)] {
-      let written = write(to: "\(folder)/changes.\(name)") { (write) throws(SystemError) in
+    let report = ChangeReport(changes, of: plan.site, on: plan.moment.today)
+    for (name, text) in report.files {
+      let written = write(to: "\(folder)/\(name)") { (write) throws(SystemError) in
         try Array(text.utf8).withUnsafeBufferPointer(write)
       }
       guard written.value != nil else { return written }

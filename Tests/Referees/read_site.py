@@ -119,6 +119,9 @@ def read_sitemap(postings):
         if file.is_file():
             check('name="robots"' not in file.read_text(), f"sitemap: {path} is noindex")
     for page in pages:
+        versions = [version for version, _ in page.alternates or []]
+        check(not versions or "x-default" in versions, f"sitemap: {page.url} has no x-default")
+        check(len(versions) == len(set(versions)), f"sitemap: {page.url} has a language twice")
         if urllib.parse.urlparse(page.url).path in postings:
             check(page.last_modified is not None, f"sitemap: {page.url} has no date")
     return pages

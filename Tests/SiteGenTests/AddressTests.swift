@@ -72,7 +72,7 @@ import Testing
     )
     let second = await build(site.path, into: target)
     #expect(second.changes?.renamed.isEmpty == true)
-    #expect(second.changes?.removed == ["welder"])
+    #expect(second.changes?.removed.map(\.id) == ["welder"])
   }
 
   @Test func `a state that can't be kept doesn't hide that the site is there`() async throws {

@@ -25,7 +25,7 @@ import Testing
     try site.write(posting + "\nMore text.\n", to: "content/jobs/welder.md")
     let changed = await build(site.path, into: target, now: "2026-11-12")
     #expect(try modified(target) == "2026-11-12T00:00:00Z")
-    #expect(changed.changes?.changed.map(\.groups) == [[.body]])
+    #expect(changed.changes?.changed.map(\.fields) == [["body"]])
     _ = await build(site.path, into: target, now: "2026-11-20")
     #expect(try modified(target) == "2026-11-12T00:00:00Z")
   }
@@ -51,7 +51,7 @@ import Testing
     )
     let second = await build(site.path, into: target, now: "2026-11-11")
     #expect(second.changes?.renamed.map(\.from) == ["welder"])
-    #expect(second.changes?.renamed.map(\.to) == ["pipe-welder"])
+    #expect(second.changes?.renamed.map(\.item.id) == ["pipe-welder"])
     let old = try target.read("public/jobs/welder/index.html")
     #expect(old.contains("url=/jobs/pipe-welder/") && old.contains("noindex"))
     // It still does after the next build, which no longer sees the old id.
@@ -73,10 +73,11 @@ import Testing
     _ = await build(site.path, into: target, now: "2026-11-11") { $0.report = reports }
     #expect(
       try target.read("reports/changes.json")
-        == "{\"opened\":[],\"changed\":[],\"closed\":[],\"removed\":[\"painter\"],\"renamed\":[],"
-        + "\"allowed\":[]}\n"
+        == "{\"version\":1,\"date\":\"2026-11-11\",\"opened\":[],\"changed\":[],\"closed\":[],"
+        + "\"gone\":[],\"removed\":[{\"id\":\"painter\","
+        + "\"url\":\"https://jobs.example/jobs/painter/\"}],\"renamed\":[],\"allowed\":[]}\n"
     )
-    #expect(try target.read("reports/changes.md") == "### Removed (1)\n\n- `painter`\n")
+    #expect(try target.read("reports/changes.md") == "### Removed (1)\n\n- `/jobs/painter/`\n")
   }
 
   @Test func `a state file reads back as it was written`() async throws {

@@ -24,6 +24,7 @@ package struct SiteConfiguration: Sendable {
   package var footer: [Link] = []
   package var social: [SocialLink] = []
   package var params: FreeValue = .map([])
+  package var publication = Publication()
 
   package init() {}
 }
@@ -115,6 +116,8 @@ package struct CustomField: Hashable, Sendable {
 package struct Lifecycle: Hashable, Sendable {
   package var keepClosed = 90
   package var closingSoon = 7
+  /// Days that the address of a posting answers that it is gone.
+  package var keepGone = 730
 
   package init() {}
 }
@@ -143,6 +146,8 @@ package struct FeedSettings: Hashable, Sendable {
   package var items = 50
   /// Postings in one file of a feed that holds all.
   package var pageItems = 100
+  package var hasSitemap = true
+  package var hasLLMs = true
 
   package init() {}
 }

@@ -169,6 +169,14 @@ extension Schema where Model == Lifecycle {
       "Days before its end that a posting counts as closing soon.",
       example: "7"
     ),
+    Field(
+      "keep_gone",
+      .integer(0...36_500),
+      \.keepGone,
+      .optional,
+      "Days that the address of a posting whose page went answers that it is gone.",
+      example: "730"
+    ),
   ]) { Lifecycle() }
 }
 
@@ -266,6 +274,22 @@ extension Schema where Model == FeedSettings {
       .optional,
       "The postings in one file of feed.json, which goes on in feed-2.json.",
       example: "100"
+    ),
+    Field(
+      "sitemap",
+      .boolean,
+      \.hasSitemap,
+      .optional,
+      "Whether there is a sitemap.",
+      example: "true"
+    ),
+    Field(
+      "llms",
+      .boolean,
+      \.hasLLMs,
+      .optional,
+      "Whether there is llms.txt, an overview for language models.",
+      example: "true"
     ),
   ]) { FeedSettings() }
 }

@@ -1,7 +1,9 @@
 // The rows of site.yml.
 
 extension Schema where Model == SiteConfiguration {
-  package static let site = Schema(general + catalogues + switches) { SiteConfiguration() }
+  package static let site = Schema(general + catalogues + switches + publication) {
+    SiteConfiguration()
+  }
 
   private static let general: [Field<SiteConfiguration>] = [
     Field("title", .text(1...120), \.title, .always, "The site's name.", example: "Jobs at Acme"),

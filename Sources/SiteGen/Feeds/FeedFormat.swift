@@ -13,6 +13,9 @@ protocol FeedFormat: Sendable {
   /// - Returns: where each file lies, and what it is about.
   static func files(of plan: SitePlan, beside pages: [PlannedOutput]) -> [FeedFile]
 
+  /// What `apply.track` in `site.yml` calls it; `nil` for a format from which nobody applies.
+  static var trackingName: String? { get }
+
   init(_ context: RenderContext)
 
   /// Writes one of the files.
@@ -30,16 +33,38 @@ typealias FeedDrain = (inout ByteBuffer) throws(PublishingFailure) -> Void
 extension FeedFormat {
   /// Bytes in memory at a time; a larger file is staged as it is made.
   static var pieceSize: Int { 1 << 20 }
+
+  static var trackingName: String? { nil }
 }
 
 /// One file of a format.
 struct FeedFile: Sendable {
   var route: Route
   var scope: FeedScope
+  /// What hosts should say that it is; `nil` for what no host should serve.
+  var mediaType: String?
 
-  init(_ route: Route, _ scope: FeedScope) {
+  /// Its media type is what the file's ending says when left out.
+  init(_ route: Route, _ scope: FeedScope, mediaType: String? = nil) {
     self.route = route
     self.scope = scope
+    self.mediaType = mediaType ?? FeedFile.mediaType(of: route.file)
+  }
+
+  /// A file that is a host's own and that nobody should get.
+  static func unserved(_ name: String) -> FeedFile {
+    var file = FeedFile(Route(.file(name)), .part(0))
+    file.mediaType = nil
+    return file
+  }
+
+  private static func mediaType(of file: String) -> String {
+    switch file.split(separator: ".").last {
+    case "json": "application/json"
+    case "xml": "application/xml"
+    case "ics": "text/calendar"
+    default: "text/plain"
+    }
   }
 }
 
@@ -65,8 +90,18 @@ enum FeedRegistry {
     ClosingCalendar.self,
     Sitemap.self,
     RobotsFile.self,
+    LLMsText.self,
+    SecurityText.self,
+    IndexNowKey.self,
+    WebManifest.self,
+    NetlifyRules.self,
+    NginxRules.self,
+    CaddyRules.self,
   ]
 
   /// Those that readers can subscribe to.
   static let listFeeds = formats.compactMap { $0 as? any ListFeed.Type }
+
+  /// The names under which `apply.track` has parameters.
+  static let trackingNames = formats.compactMap { $0.trackingName }
 }

@@ -143,7 +143,7 @@ extension FeedSchema {
     case .ownFields: ["type": "object"]
     case .anything: [:]
     case .text, .slug, .url, .email, .sitePath, .dateOrTime, .language, .timeZone, .placeText,
-      .experience:
+      .experience, .written:
       ["type": "string"]
     }
   }

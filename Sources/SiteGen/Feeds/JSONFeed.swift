@@ -9,6 +9,7 @@ struct JSONFeed: ListFeed {
   static let mediaType = "application/feed+json"
   static let titleKey = "feed.title"
   static let isPaged = true
+  static let trackingName: String? = "json"
   static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasJSONFeed }
 
   private let context: RenderContext

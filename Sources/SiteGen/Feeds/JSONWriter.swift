@@ -45,6 +45,12 @@ extension JSONWriter {
     isFirst = false
   }
 
+  /// Ends a line of a file that has one value on each.
+  mutating func endLine() {
+    buffer.append("\n")
+    isFirst = true
+  }
+
   private mutating func separate() {
     if !isFirst { buffer.append(UInt8(ascii: ",")) }
     isFirst = false

@@ -24,11 +24,13 @@ extension ListFeed {
     var files: [FeedFile] = []
     for (index, edition) in plan.editions.enumerated() {
       for page in 1...pageCount(edition, in: plan) {
-        files.append(FeedFile(route(edition, page: page), .edition(index, page: page)))
+        let scope = FeedScope.edition(index, page: page)
+        files.append(FeedFile(route(edition, page: page), scope, mediaType: mediaType))
       }
       for (position, group) in edition.groups.all.enumerated()
       where edition.hasFeed(of: group, in: plan) {
-        files.append(FeedFile(route(group, edition), .group(edition: index, position)))
+        let scope = FeedScope.group(edition: index, position)
+        files.append(FeedFile(route(group, edition), scope, mediaType: mediaType))
       }
     }
     return files

@@ -8,6 +8,7 @@ struct RSSFeed: ListFeed {
   static let mediaType = "application/rss+xml"
   static let titleKey = "feed.rss-title"
   static let isPaged = false
+  static let trackingName: String? = "rss"
   static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasRSS }
 
   /// Minutes that readers may wait before they ask again.

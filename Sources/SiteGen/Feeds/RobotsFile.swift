@@ -1,9 +1,16 @@
 import SourceText
 
-/// `robots.txt`: everything may be read, and here is the sitemap.
+/// `robots.txt`: everything may be read but what `site.yml` takes out, and here is the sitemap.
 ///
 /// Source: RFC 9309.
 struct RobotsFile: FeedFormat {
+  /// Crawlers that gather texts to train language models, by their product tokens, each as its
+  /// operator documents it.
+  static let trainingCrawlers = [
+    "AI2Bot", "Applebot-Extended", "Bytespider", "CCBot", "ClaudeBot", "Diffbot", "GPTBot",
+    "Google-Extended", "Meta-ExternalAgent", "PanguBot", "omgili",
+  ]
+
   private let context: RenderContext
 
   init(_ context: RenderContext) { self.context = context }
@@ -13,10 +20,29 @@ struct RobotsFile: FeedFormat {
   }
 
   func write(_: FeedScope, draining drain: FeedDrain) throws(PublishingFailure) {
+    let plan = context.plan
+    let settings = plan.site.publication.robots
+    let denied = (settings.denied + (settings.allowsTraining ? [] : RobotsFile.trainingCrawlers))
+      .unique
     var output = ByteBuffer(capacity: 1024)
-    output.append("User-agent: *\nAllow: /\n\nSitemap: ")
-    output.append(context.plan.url(Route(.file("sitemap.xml"))))
-    output.append("\n")
+    for name in denied {
+      output.append("User-agent: ")
+      output.append(name)
+      output.append("\n")
+    }
+    if !denied.isEmpty { output.append("Disallow: /\n\n") }
+    output.append("User-agent: *\n")
+    if settings.disallowed.isEmpty { output.append("Allow: /\n") }
+    for path in settings.disallowed {
+      output.append("Disallow: ")
+      output.append(percentEncoded(plan.basePath + path))
+      output.append("\n")
+    }
+    if plan.site.feeds.hasSitemap {
+      output.append("\nSitemap: ")
+      output.append(percentEncoded(plan.url(Route(.file("sitemap.xml")))))
+      output.append("\n")
+    }
     try drain(&output)
   }
 }

@@ -9,7 +9,7 @@ extension SitePlan {
   ///   - address: absolute; its own query and fragment stay.
   ///   - feed: the name of a feed as `feeds` in `site.yml` spells it, such as `indeed`.
   /// - Returns: the address itself where nothing is to be added.
-  func tracked(_ address: String, in feed: String) -> String {
+  package func tracked(_ address: String, in feed: String) -> String {
     guard let parameters = site.apply?.track.value(of: feed), !parameters.isEmpty else {
       return address
     }
@@ -28,7 +28,7 @@ extension SitePlan {
   }
 
   /// Where the readers of a feed apply on the web; `nil` where they apply by e-mail alone.
-  func applyAddress(of job: Int, in feed: String) -> String? {
+  package func applyAddress(of job: Int, in feed: String) -> String? {
     guard let target = applyTarget(of: postings[job]) else { return nil }
     return (target.url ?? target.form).map { tracked($0, in: feed) }
   }

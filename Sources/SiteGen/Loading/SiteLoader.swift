@@ -51,6 +51,16 @@ extension SiteConfiguration {
         hint: nearest.map { "did you mean '\($0)'?" } ?? "docs/posting.md lists the fields"
       )
     }
+    for feed in apply?.track ?? [] where !FeedRegistry.trackingNames.contains(feed.key) {
+      let nearest = nearestName(to: feed.key, in: FeedRegistry.trackingNames)
+      reader.report(
+        "unknown-feed",
+        "there is no feed '\(feed.key)' from which people apply",
+        at: feed.keyRange,
+        hint: nearest.map { "did you mean '\($0)'?" }
+          ?? "write one of " + FeedRegistry.trackingNames.joined(separator: ", ")
+      )
+    }
     let names = departments.map(\.name)
     for (index, department) in departments.enumerated() {
       guard let parent = department.parent, !names.contains(parent) else { continue }

@@ -14,20 +14,20 @@ extension SiteState {
     let ids = Set(postings.map { $0.value.id.value })
     var lost: [UInt64: [String]] = [:]
     for entry in entries where !ids.contains(entry.id) {
-      lost[entry.fingerprint[.body], default: []].append(entry.id)
+      lost[entry.fingerprint.body, default: []].append(entry.id)
     }
     guard !lost.isEmpty else { return [] }
     var found: [UInt64: [String]] = [:]
     var fingerprints: [String: Fingerprint] = [:]
     for posting in postings where self[posting.value.id.value] == nil {
       let id = posting.value.id.value
-      found[posting.value.fingerprint[.body], default: []].append(id)
+      found[posting.value.fingerprint.body, default: []].append(id)
       fingerprints[id] = posting.value.fingerprint
     }
     return found.compactMap { body, new in
       guard let old = lost[body], old.count == 1, new.count == 1,
         let before = self[old[0]]?.fingerprint, let after = fingerprints[new[0]],
-        before[.identity] == after[.identity] || before[.work] == after[.work]
+        before.isAkin(to: after)
       else { return nil }
       return Rename(from: old[0], to: new[0])
     }.sorted { $0.to < $1.to }
@@ -43,13 +43,39 @@ extension SiteState {
     }.sorted { $0.path < $1.path }
   }
 
+  /// The addresses of postings that were taken away: those that are remembered, and those that this
+  /// build misses.
+  ///
+  /// - Parameters:
+  ///   - remembered: the ids of the postings that the next state has.
+  ///   - renamed: ids that go on under another one.
+  ///   - today: the day of the build.
+  ///   - days: how long they are remembered.
+  /// - Returns: them in any order; an address may come twice.
+  package func gone(
+    besides remembered: Set<String>,
+    renamed: Set<String>,
+    today: CivilDate,
+    for days: Int
+  ) -> [Gone] {
+    let kept = gone.filter { today.dayNumber - $0.since.dayNumber <= days }
+    let lost = entries.filter { !remembered.contains($0.id) && !renamed.contains($0.id) }
+    return kept
+      + lost.flatMap { entry in
+        ([entry.address] + entry.formerAddresses + entry.aliases).map {
+          Gone(address: $0, since: today)
+        }
+      }
+  }
+
   /// When a posting last changed: what its author says, or what the program saw.
   package func modified(_ posting: Shared<JobPosting>, today: CivilDate) -> CivilDate {
     // A change that is still to come hasn't happened.
     let updated = posting.value.dateUpdated.flatMap { $0 <= today ? $0 : nil }
     let said = max(posting.value.datePosted, updated ?? posting.value.datePosted)
     guard let entry = self[posting.value.id.value] else { return said }
-    let seen = entry.fingerprint == posting.value.fingerprint ? entry.modified : today
+    let seen =
+      entry.fingerprint.isSame(as: posting.value.fingerprint) ? entry.modified : today
     return max(said, seen)
   }
 
@@ -79,14 +105,15 @@ extension SiteState {
         modified: modified[index],
         lastOpen: isOpen ? today : old?.lastOpen,
         fingerprint: plan.postings[index].value.fingerprint,
-        formerAddresses: former.filter { $0 != address }
+        formerAddresses: former.filter { $0 != address },
+        aliases: plan.postings[index].value.aliases.map(\.value)
       )
     }
-    return SiteState(next)
+    return SiteState(next, gone: plan.taken)
   }
 }
 
 extension JobState {
   /// Whether the posting has been seen by the public.
-  fileprivate var isRemembered: Bool { self != .draft && self != .scheduled }
+  var isRemembered: Bool { self != .draft && self != .scheduled }
 }

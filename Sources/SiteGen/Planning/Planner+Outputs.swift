@@ -4,7 +4,15 @@ import SourceText
 // themselves.
 
 extension Planner {
-  func outputs(of plan: SitePlan) -> [PlannedOutput] {
+  /// What the plan still lacks once everything else is known.
+  struct Outcome {
+    var outputs: [PlannedOutput] = []
+    var taken: [SiteState.Gone] = []
+    var gone: [String] = []
+    var patterns = FilePatterns()
+  }
+
+  func outcome(of plan: SitePlan) -> Outcome {
     var outputs = assets.indices.map { index in
       PlannedOutput(
         Route(.file(assets[index].outputName)),
@@ -40,9 +48,25 @@ extension Planner {
         )
       )
     }
+    outputs += rootIcons(plan)
     outputs += renames(plan, taken: outputs)
-    outputs += files(plan, beside: outputs)
-    return outputs
+    var patterns = FilePatterns()
+    outputs += files(plan, beside: outputs, &patterns)
+    return Outcome(outputs: outputs, patterns: patterns)
+  }
+
+  /// Icons that browsers ask for at the root without being told to.
+  private func rootIcons(_ plan: SitePlan) -> [PlannedOutput] {
+    plan.site.publication.icons.compactMap { icon in
+      guard let name = SiteIcon.rootName(of: icon.value),
+        let asset = assets.firstIndex(where: { $0.name == icon.value })
+      else { return nil }
+      return PlannedOutput(
+        Route(.file(name)),
+        .asset(asset),
+        origin: .init("the icon \(icon.value)", path: sitePath, range: icon.range)
+      )
+    }
   }
 
   private func lists(_ edition: Edition, _ index: Int, in plan: SitePlan) -> [PlannedOutput] {
@@ -99,10 +123,16 @@ extension Planner {
   }
 
   /// `404.html`, and what other programs read.
-  private func files(_ plan: SitePlan, beside pages: [PlannedOutput]) -> [PlannedOutput] {
+  private func files(
+    _ plan: SitePlan,
+    beside pages: [PlannedOutput],
+    _ patterns: inout FilePatterns
+  ) -> [PlannedOutput] {
     let origin = Diagnostic.Note("a file of the generator", path: sitePath)
     let feeds = FeedRegistry.formats.enumerated().flatMap { index, format in
-      format.files(of: plan, beside: pages).map { file in
+      let files = format.files(of: plan, beside: pages)
+      if !plan.site.publication.hosts.isEmpty { patterns.add(files, in: plan) }
+      return files.map { file in
         let content = PlannedOutput.Content.feed(format: index, file.scope)
         guard case .posting(let job) = file.scope else {
           return PlannedOutput(file.route, content, origin: origin)

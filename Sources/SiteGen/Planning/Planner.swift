@@ -13,6 +13,8 @@ package struct Planner {
   package var assets: [Asset]
   /// The path of `site.yml` in faults.
   package var sitePath: String
+  /// Ids that go on under another one.
+  package var renamed: Set<String>
 
   package init(
     site: SiteConfiguration,
@@ -22,7 +24,8 @@ package struct Planner {
     state: SiteState,
     redirects: [Redirect],
     assets: [Asset],
-    sitePath: String
+    sitePath: String,
+    renamed: Set<String>
   ) {
     self.site = site
     self.moment = moment
@@ -32,6 +35,7 @@ package struct Planner {
     self.redirects = redirects
     self.assets = assets
     self.sitePath = sitePath
+    self.renamed = renamed
   }
 }
 
@@ -49,7 +53,7 @@ extension Planner {
   ///   - pages: all pages, in the order of their paths.
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
-  ///   `site/route-collision`, and what the rules say: `job/same-title`, `job/near-duplicate`,
+  ///   `site/route-collision`, those of ``PublicationCheck``, and what the rules say: `job/same-title`, `job/near-duplicate`,
   ///   `body/broken-link`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
@@ -80,9 +84,13 @@ extension Planner {
       traits: postings.map { JobTraits($0) },
       employers: Employers(of: postings, site)
     )
-    let outputs = outputs(of: SitePlan(draft, outputs: []))
-    faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
-    let plan = SitePlan(draft, outputs: outputs)
+    let early = SitePlan(draft, Outcome())
+    var outcome = outcome(of: early)
+    faults += RouteCheck.faults(in: outcome.outputs) + unknownOriginals(livePages)
+    faults += PublicationCheck.faults(in: early, assets)
+    outcome.taken = takenAddresses(postings, states, outcome.outputs)
+    outcome.gone = goneAddresses(postings, states, taken: outcome.taken, early, outcome.outputs)
+    let plan = SitePlan(draft, outcome)
     faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
     return Checked(plan, faults)
   }

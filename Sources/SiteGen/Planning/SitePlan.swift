@@ -20,6 +20,12 @@ package final class SitePlan: Sendable {
   /// The family of each posting, by its index.
   package let familyOfPosting: [Int]
   package let outputs: [PlannedOutput]
+  /// Addresses of postings that were taken away, for the next state.
+  let taken: [SiteState.Gone]
+  /// Addresses that answer 410: those, and of postings that closed long ago; sorted by their bytes.
+  let gone: [String]
+  /// What the files of feeds are like, for hosts.
+  let feedPatterns: [FilePattern]
   /// Who hires.
   let employers: Employers
   /// The path of the site's root on its host, without a slash at its end.
@@ -27,7 +33,7 @@ package final class SitePlan: Sendable {
   /// What makes postings alike, by their index.
   let traits: [JobTraits]
 
-  init(_ draft: PlanDraft, outputs: [PlannedOutput]) {
+  init(_ draft: PlanDraft, _ outcome: Planner.Outcome) {
     site = draft.site
     moment = draft.moment
     postings = draft.postings
@@ -36,7 +42,10 @@ package final class SitePlan: Sendable {
     editions = draft.editions
     families = draft.families
     familyOfPosting = draft.familyOfPosting
-    self.outputs = outputs
+    outputs = outcome.outputs
+    taken = outcome.taken
+    gone = outcome.gone
+    feedPatterns = outcome.patterns.sorted
     traits = draft.traits
     employers = draft.employers
     basePath = draft.site.basePath

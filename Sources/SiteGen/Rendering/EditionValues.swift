@@ -17,6 +17,7 @@ package struct EditionValues: Sendable {
   private(set) var languages = ValueTable(columns: LanguageField.all.count)
   private(set) var socialProfiles = ValueTable(columns: SocialProfileField.all.count)
   private(set) var feeds = ValueTable(columns: FeedField.all.count)
+  private(set) var icons = ValueTable(columns: IconField.all.count)
   /// The main menu's entries, then the footer's; `current` depends on the page.
   private(set) var links = ValueTable(columns: LinkField.all.count)
   /// The interface texts that have neither placeholders nor plural forms.
@@ -36,7 +37,7 @@ extension EditionValues {
     arena: inout ValueArena
   ) {
     self.texts = words.constantTexts.mapValues { arena.text($0) }
-    addSite(edition, plan, words, menus, names, &arena)
+    addSite(edition, plan, theme, words, menus, names, &arena)
     self.theme.append([
       arena.text(theme.name), arena.text(theme.version), arena.value(theme.params),
       arena.map(theme.tokens.map { (key: $0.key, value: arena.text($0.value)) }),
@@ -55,6 +56,7 @@ extension EditionValues {
   private mutating func addSite(
     _ edition: Edition,
     _ plan: SitePlan,
+    _ theme: Theme,
     _ words: Wording,
     _ menus: Menus,
     _ names: NameTables,
@@ -82,6 +84,12 @@ extension EditionValues {
         arena.text(format.mediaType), arena.text(plan.href(format.route(edition))),
       ])
     }
+    for (icon, url) in plan.icons(of: theme) {
+      icons.append([
+        arena.text(icon.relation), arena.text(url), arena.text(icon.mediaType),
+        arena.text(icon.sizes),
+      ])
+    }
     let employer = site.organization
     organization.append([
       arena.text(employer.name), arena.text(employer.url),
@@ -99,6 +107,8 @@ extension EditionValues {
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
       .int(edition.jobs.count),
       site.feeds.hasCalendar ? arena.text(plan.href(ClosingCalendar.route(edition))) : .none,
+      arena.things(.icon, 0..<icons.rows),
+      arena.text(site.publication.manifest.map { _ in plan.href(WebManifest.route) }),
     ])
   }
 

@@ -26,7 +26,7 @@ extension RenderContext {
   private func home(_ edition: Int, _ page: Int, _ route: Route) -> PageContext {
     var context = PageContext(.home, route, edition: edition, title: plan.site.title)
     context.description = plan.site.description
-    context.alternates = alternates(of: route)
+    context.alternates = alternates(ofRoute: route)
     let list = Route(.list, language: route.language)
     paginate(&context, plan.editions[edition].jobs, page, first: list)
     return context
@@ -36,7 +36,7 @@ extension RenderContext {
     let title = words[edition].text("list.title")
     var context = PageContext(.list, route, edition: edition, title: title)
     context.description = plan.site.description
-    if page == 1 { context.alternates = alternates(of: route) }
+    if page == 1 { context.alternates = alternates(ofRoute: route) }
     paginate(
       &context,
       plan.editions[edition].jobs,
@@ -53,9 +53,7 @@ extension RenderContext {
     var context = PageContext(.group, route, edition: edition, title: title)
     context.group = index
     context.description = plan.description(of: group)
-    if page == 1 {
-      context.alternates = alternates(of: route) { $0.groups.has(group.kind, key: group.key) }
-    }
+    if page == 1 { context.alternates = alternates(ofRoute: route, of: group) }
     var first = route
     first.page = 1
     paginate(&context, group.jobs, page, first: first)
@@ -81,19 +79,6 @@ extension RenderContext {
     }
   }
 
-  /// The same route in every edition that has it; nothing when there is one alone.
-  private func alternates(
-    of route: Route,
-    where hasPage: (Edition) -> Bool = { _ in true }
-  ) -> [Alternate] {
-    guard plan.editions.count > 1 else { return [] }
-    let alternates = plan.editions.filter(hasPage).map { edition in
-      var other = route
-      other.language = edition.prefix
-      return Alternate(language: edition.language, route: other)
-    }
-    return alternates.count > 1 ? alternates : []
-  }
 }
 
 // MARK: - Single pages
@@ -106,16 +91,7 @@ extension RenderContext {
     context.job = job
     context.description = bodies.summary(of: posting)
     context.isHidden = !plan.states[job].isOpen
-    let versions = plan.families[plan.familyOfPosting[job]]
-      .filter { plan.states[$0].isOpen }
-    if versions.count > 1, versions.contains(job) {
-      context.alternates = versions.map { version in
-        Alternate(
-          language: plan.postings[version].value.language,
-          route: plan.route(ofJob: version)
-        )
-      }
-    }
+    context.alternates = alternates(ofJob: job)
     return context
   }
 
@@ -129,15 +105,7 @@ extension RenderContext {
     )
     context.contentPage = index
     context.description = page.description ?? bodies.text(of: page.body.firstParagraph)
-    let original = page.translationOf?.value ?? page.name
-    let versions = plan.pages.filter { $0.name == original || $0.translationOf?.value == original }
-    if versions.count > 1 {
-      context.alternates = plan.editions.flatMap { edition in
-        versions.filter { $0.language == edition.language }.map {
-          Alternate(language: $0.language, route: plan.route(of: $0))
-        }
-      }
-    }
+    context.alternates = alternates(of: page)
     return context
   }
 

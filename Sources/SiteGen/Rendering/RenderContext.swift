@@ -17,6 +17,7 @@ package final class RenderContext: Sendable {
   package let modified: [CivilDate]
   /// When the lists of each edition last changed.
   let listModified: [ListDates]
+  let sitemapParts: SitemapParts
   /// By the names that templates use.
   package let assetURLs: [String: String]
   package let menus: [Menus]
@@ -29,7 +30,8 @@ package final class RenderContext: Sendable {
     values: [EditionValues],
     menus: [Menus],
     names: NameTables,
-    modified: [CivilDate]
+    modified: [CivilDate],
+    closings: [Closing]
   ) {
     self.plan = plan
     self.theme = theme
@@ -40,7 +42,8 @@ package final class RenderContext: Sendable {
     self.names = names
     self.modified = modified
     feedHTML = FeedHTML(baseURL: plan.site.baseURL)
-    listModified = plan.editions.map { ListDates($0, modified) }
+    listModified = plan.editions.map { ListDates($0, modified, closings, in: plan) }
+    sitemapParts = SitemapParts(plan.outputs, plan)
     assetURLs = Dictionary(
       uniqueKeysWithValues: theme.assets.map {
         ($0.name, plan.basePath + "/" + $0.outputName)
@@ -49,16 +52,35 @@ package final class RenderContext: Sendable {
   }
 }
 
-/// When the newest change on the lists of an edition was.
+/// A posting that has closed, and the day.
+package struct Closing: Sendable {
+  var job: Int
+  var day: CivilDate
+}
+
+/// When the lists of an edition last changed: a posting on them did, or one left them.
 struct ListDates: Sendable {
   let all: CivilDate?
   /// By the group's index.
   let groups: [CivilDate?]
 
-  init(_ edition: Edition, _ modified: [CivilDate]) {
+  init(
+    _ edition: Edition,
+    _ modified: [CivilDate],
+    _ closings: [Closing],
+    in plan: SitePlan
+  ) {
     func newest(_ jobs: [Int]) -> CivilDate? { jobs.lazy.map { modified[$0] }.max() }
-    all = newest(edition.jobs)
-    groups = edition.groups.all.map { newest($0.jobs) }
+    var groups = edition.groups.all.map { newest($0.jobs) }
+    for closing in closings {
+      plan.postings[closing.job].forEachGroup { name in
+        guard let group = edition.groups.index(of: name) else { return }
+        groups[group] = max(groups[group] ?? closing.day, closing.day)
+      }
+    }
+    let left = closings.map(\.day) + plan.taken.map(\.since)
+    all = ([newest(edition.jobs)].compactMap { $0 } + left).max()
+    self.groups = groups
   }
 }
 

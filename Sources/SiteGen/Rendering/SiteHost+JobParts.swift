@@ -61,7 +61,8 @@ extension SiteHost {
       case .value: arena.text(custom.value)
       }
     case .site, .page, .theme, .groups, .group, .pagination, .paginationItem, .link, .language,
-      .alternate, .organization, .socialProfile, .feed, .job, .company, .choice, .place, .section:
+      .alternate, .organization, .socialProfile, .feed, .icon, .job, .company, .choice, .place,
+      .section:
       preconditionFailure("\(kind) is no part of a posting")
     }
   }

@@ -91,6 +91,7 @@ extension SiteHost {
     case .language: return values.languages[id, field]
     case .socialProfile: return values.socialProfiles[id, field]
     case .feed: return feedField(field, id, &arena)
+    case .icon: return values.icons[id, field]
     case .link: return linkField(field, id)
     case .page: return try pageField(PageField(index: field), &arena)
     case .alternate: return alternateField(AlternateField(index: field), id, &arena)

@@ -4,7 +4,7 @@ import Templating
 
 enum SiteField: String, DataField {
   case title, description, url, language, languages, organization, menu, footer, social, feeds
-  case params, year, date, jobCount, calendarURL
+  case params, year, date, jobCount, calendarURL, icons, manifest
 
   static let all = allCases
 
@@ -17,7 +17,9 @@ enum SiteField: String, DataField {
     case .menu, .footer: .list(ObjectKind.link.type)
     case .social: .list(ObjectKind.socialProfile.type)
     case .feeds: .list(ObjectKind.feed.type)
-    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .calendarURL:
+    case .icons: .list(ObjectKind.icon.type)
+    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .calendarURL,
+      .manifest:
       .any
     }
   }
@@ -69,6 +71,15 @@ enum SocialProfileField: String, DataField {
 
 enum FeedField: String, DataField {
   case title, type, url
+
+  static let all = allCases
+
+  var isConstant: Bool { true }
+}
+
+/// A link to an icon of the site.
+enum IconField: String, DataField {
+  case rel, url, type, sizes
 
   static let all = allCases
 

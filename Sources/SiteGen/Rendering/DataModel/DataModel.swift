@@ -54,7 +54,7 @@ package enum Global: String, CaseIterable {
 /// The kinds of things whose fields templates ask for one by one.
 package enum ObjectKind: String, CaseIterable {
   case site, page, theme, groups, group, pagination, paginationItem, link, language, alternate
-  case organization, socialProfile, feed
+  case organization, socialProfile, feed, icon
   case job, company, choice, place, country, remoteArea, salary, apply, keywords, image
   case experience, spokenLanguage, interviewStep, section, translation, custom, customFact
 
@@ -86,6 +86,7 @@ package enum ObjectKind: String, CaseIterable {
     case .organization: OrganizationField.self
     case .socialProfile: SocialProfileField.self
     case .feed: FeedField.self
+    case .icon: IconField.self
     case .job: JobField.self
     case .company: CompanyField.self
     case .choice: ChoiceField.self

@@ -19,6 +19,8 @@ extension SiteField {
     case .jobCount: .number("open jobs in the page's language", "19")
     case .calendarURL:
       .text("the path of the calendar of last days to apply", "/closing.ics").orNone
+    case .icons: .thing("those of `site.yml`, for links in the head")
+    case .manifest: .text("the address of the web manifest", "/manifest.webmanifest").orNone
     }
   }
 }
@@ -84,6 +86,17 @@ extension FeedField {
     case .title: .text("in the page's language", "Open jobs at Lodemar")
     case .type: .text("its media type", "application/feed+json")
     case .url: .text("its address", "/feed.json")
+    }
+  }
+}
+
+extension IconField {
+  var note: FieldNote {
+    switch self {
+    case .rel: .text("icon or apple-touch-icon", "icon")
+    case .url: .text("its address", "/assets/icon.3f9a1c20.svg")
+    case .type: .text("its media type", "image/svg+xml")
+    case .sizes: .text("its sizes; any for a drawing", "32x32")
     }
   }
 }
