@@ -107,6 +107,7 @@ extension EditionValues {
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
       .int(edition.jobs.count), arena.things(.icon, 0..<icons.rows),
       arena.text(site.publication.manifest.map { _ in plan.href(WebManifest.route) }),
+      arena.text(String(site.baseURL.dropLast(plan.basePath.count))),
     ])
   }
 

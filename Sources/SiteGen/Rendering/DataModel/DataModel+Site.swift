@@ -5,7 +5,7 @@ import Templating
 enum SiteField: String, DataField {
   case title, description, url, language, languages, organization, menu, footer, social, feeds
   case params, year, date, jobCount
-  case icons, manifest
+  case icons, manifest, origin
 
   static let all = allCases
 
@@ -19,7 +19,9 @@ enum SiteField: String, DataField {
     case .social: .list(ObjectKind.socialProfile.type)
     case .feeds: .list(ObjectKind.feed.type)
     case .icons: .list(ObjectKind.icon.type)
-    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .manifest: .any
+    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .manifest,
+      .origin:
+      .any
     }
   }
 }

@@ -19,6 +19,11 @@ extension SiteField {
     case .jobCount: .number("open jobs in the page's language", "19")
     case .icons: .thing("those of `site.yml`, for links in the head")
     case .manifest: .text("the address of the web manifest", "/manifest.webmanifest").orNone
+    case .origin:
+      .text(
+        "its host: in front of a path such as `job.image.src` it makes an absolute address",
+        "https://jobs.lodemar.example"
+      )
     }
   }
 }
