@@ -256,6 +256,7 @@ def judge_static(public):
         types = {headers.get("content-type", "").split(";")[0] for headers in matches} - {""}
         check(types in ({content_type(name)}, {"application/json"}), f"_headers: {address} is {types}")
         check(any("access-control-allow-origin" in x for x in matches), f"_headers: {address}: no CORS")
+        check(len(matches) == 1, f"_headers: {address} has {len(matches)} rules")
 
 
 # The sample site, and one of many old addresses.

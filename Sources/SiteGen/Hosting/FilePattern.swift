@@ -12,8 +12,8 @@ package struct FilePattern: Hashable, Sendable {
 }
 
 extension FilePattern {
-  /// Of one file of a feed: names that come from a posting or a group, and numbers of pages, become
-  /// wild.
+  /// Of one file of a feed: names that come from a posting or a group, languages other than the
+  /// site's own, and numbers of pages become wild.
   ///
   /// - Returns: `nil` for a file that no host should serve.
   package init?(_ file: FeedFile, in plan: SitePlan) {
@@ -21,6 +21,7 @@ extension FilePattern {
     self.mediaType = mediaType
     let names = file.route.file.split(separator: "/").map(String.init)
     segments = names.map { .name($0) }
+    if !file.route.language.isEmpty { segments[0] = .wild(prefix: "", suffix: "") }
     switch file.scope {
     case .edition(_, let page):
       if page > 1 { loosenNumber() }

@@ -13,6 +13,7 @@ import Testing
     var placeholders: String?
     /// The expression of the folder that the file stands for.
     var folder: String?
+    var language = ""
     var testDescription: String { file }
   }
 
@@ -22,6 +23,13 @@ import Testing
       scope: .edition(0, page: 1),
       expression: "/careers/feed[.]json",
       placeholders: "/careers/feed.json"
+    ),
+    Case(
+      file: "locations/porto-pt/rss.xml",
+      scope: .group(edition: 0, 0),
+      expression: "/careers/[^/]+/locations/[^/]+/rss[.]xml",
+      placeholders: "/careers/:part0/locations/:part2/rss.xml",
+      language: "pt-BR"
     ),
     Case(
       file: "feed-12.json",
@@ -79,9 +87,8 @@ import Testing
     let site = try smallSite(site: "output: {groups: [location]}\n")
     let target = try TestFolder()
     let plan = try #require(await build(site.path, into: target).context?.plan)
-    let pattern = try #require(
-      FilePattern(FeedFile(Route(.file(file.file)), file.scope), in: plan)
-    )
+    let route = Route(.file(file.file), language: file.language)
+    let pattern = try #require(FilePattern(FeedFile(route, file.scope), in: plan))
     #expect(pattern.expression(below: "/careers") == file.expression)
     #expect(pattern.placeholders(below: "/careers") == file.placeholders)
     #expect(pattern.folder?.expression(below: "/careers") == file.folder)
