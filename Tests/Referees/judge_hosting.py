@@ -256,6 +256,7 @@ def judge_static(public):
         types = {headers.get("content-type", "").split(";")[0] for headers in matches} - {""}
         check(types in ({content_type(name)}, {"application/json"}), f"_headers: {address} is {types}")
         check(any("access-control-allow-origin" in x for x in matches), f"_headers: {address}: no CORS")
+        check(len(matches) == 1, f"_headers: {address} has {len(matches)} rules")
 
 
 # The sample site, and one of many old addresses.
@@ -311,6 +312,17 @@ def posting(title, extra=""):
             f"{title}: work on the buoys of 64 harbours, in all weathers and with good boots.\n")
 
 
+# As far as site.yml and postings let them come: spaces of other scripts, marks that turn the direction,
+# line ends of Unicode, and what is only nearly dangerous.
+HOSTILE = ["/a\u00a0b/", "/a\u2028b/", "/a\u0085b/", "/a\u202eb/", "/~root/_x-1.2/", "/\U0001f6df/", "/a\u3000/",
+           "/default/", "/301/", "/splat/", "/feed-2.html", "/%s/" % ("\u00e9" * 90)]
+
+
+def quoted(text):
+    """As YAML writes any character between double quotes."""
+    return '"%s"' % "".join(x if x.isascii() else f"\\U{ord(x):08x}" for x in text)
+
+
 class Life:
     """What is known of the site on a day."""
 
@@ -320,7 +332,7 @@ class Life:
         self.jobs.mkdir(parents=True)
         (self.site / "site.yml").write_text(SITE)
         self.write("welder", posting("Welder", "valid_through: 2026-03-31\naliases: [/vacancies/7/, /Jobs/Welder/]\n"))
-        self.write("diver", posting("Diver"))
+        self.write("diver", posting("Diver", "aliases: [%s]\n" % ", ".join(map(quoted, HOSTILE))))
         self.write("rigger", posting("Rigger", "aliases: [/vagas/montador-função/]\n"))
         self.write("painter", posting("Painter", "aliases: [/vacancies/painter.html]\n"))
         self.write("pintor", posting("Pintor", "lang: pt-BR\ntranslation_of: painter\n"))
@@ -379,7 +391,8 @@ def live():
     check(len(life.lists("welder")) > 5, "the welder is on no list")
     life.expect("open", {"/jobs/welder/": 200, "/vacancies/7/": "/jobs/welder/",
                          "/Jobs/Welder/": "/jobs/welder/", "/vagas/montador-função/": "/jobs/rigger/",
-                         "/vacancies/painter.html": "/jobs/painter/", "/pt-BR/jobs/pintor/": 200})
+                         "/vacancies/painter.html": "/jobs/painter/", "/pt-BR/jobs/pintor/": 200,
+                         **{path: "/jobs/diver/" for path in HOSTILE}})
 
     life.build("2026-04-01")
     check(life.ids("closed") == ["welder"], f"closed: {life.changes}")
@@ -404,7 +417,8 @@ def live():
     os.rename(life.jobs / "rigger.md", life.jobs / "rope-rigger.md")
     os.remove(life.jobs / "painter.md")
     os.remove(life.jobs / "pintor.md")
-    life.write("diver", posting("Diver", "salary: {min: 30, max: 40, currency: EUR, per: hour}\n"))
+    diver = (life.jobs / "diver.md").read_text()
+    life.write("diver", diver.replace("aliases", "salary: {min: 30, max: 40, currency: EUR, per: hour}\naliases"))
     life.build("2026-04-10")
     check(life.changes["changed"] == [{"id": "diver", "title": "Diver", "url": f"{base}/jobs/diver/",
                                        "fields": ["salary"]}], f"changed: {life.changes}")
@@ -433,6 +447,9 @@ def live():
     life.build("2027-05-03")
     life.expect("forgotten", {"/jobs/welder/": 404, "/jobs/rope-rigger/": 200})
     judge_site(life.site)
+    os.remove(life.jobs / "diver.md")
+    life.build("2027-05-04")
+    life.expect("hostile", {path: 410 for path in ["/jobs/diver/"] + HOSTILE})
 
 
 try:

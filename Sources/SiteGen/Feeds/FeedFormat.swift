@@ -38,14 +38,14 @@ extension FeedFormat {
 }
 
 /// One file of a format.
-struct FeedFile: Sendable {
-  var route: Route
-  var scope: FeedScope
+package struct FeedFile: Sendable {
+  package var route: Route
+  package var scope: FeedScope
   /// What hosts should say that it is; `nil` for what no host should serve.
-  var mediaType: String?
+  package var mediaType: String?
 
   /// Its media type is what the file's ending says when left out.
-  init(_ route: Route, _ scope: FeedScope, mediaType: String? = nil) {
+  package init(_ route: Route, _ scope: FeedScope, mediaType: String? = nil) {
     self.route = route
     self.scope = scope
     self.mediaType = mediaType ?? FeedFile.mediaType(of: route.file)

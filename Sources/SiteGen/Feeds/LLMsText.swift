@@ -24,7 +24,7 @@ struct LLMsText: FeedFormat {
     output.append("\n\n> ")
     let employer = plan.site.organization.name
     output.append(line(plan.site.description ?? "Open jobs at \(employer)."))
-    output.append("\n\nThere are \(jobs.count) open jobs, as of \(plan.moment.today.iso).\n")
+    output.append("\n\nOpen jobs on \(plan.moment.today.iso): \(jobs.count).\n")
     if jobs.count > LLMsText.limit {
       output.append("The newest \(LLMsText.limit) are below; the feeds have all.\n")
     }

@@ -1,31 +1,32 @@
 /// What the addresses of a kind of file have in common, such as `/departments/*/feed.json`.
-struct FilePattern: Hashable, Sendable {
-  enum Segment: Hashable, Sendable {
+package struct FilePattern: Hashable, Sendable {
+  package enum Segment: Hashable, Sendable {
     case name(String)
     /// Any name that begins and ends so.
     case wild(prefix: String, suffix: String)
   }
 
   /// The parts of the address below the site's base path.
-  var segments: [Segment]
-  var mediaType: String
+  package var segments: [Segment]
+  package var mediaType: String
 }
 
 extension FilePattern {
-  /// Of one file of a feed: names that come from a posting or a group, and numbers of pages, become
-  /// wild.
+  /// Of one file of a feed: names that come from a posting or a group, languages other than the
+  /// site's own, and numbers of pages become wild.
   ///
   /// - Returns: `nil` for a file that no host should serve.
-  init?(_ file: FeedFile, in plan: SitePlan) {
+  package init?(_ file: FeedFile, in plan: SitePlan) {
     guard let mediaType = file.mediaType else { return nil }
     self.mediaType = mediaType
     let names = file.route.file.split(separator: "/").map(String.init)
     segments = names.map { .name($0) }
+    if !file.route.language.isEmpty { segments[0] = .wild(prefix: "", suffix: "") }
     switch file.scope {
     case .edition(_, let page):
-      if page > 1 { loosen(number: page) }
+      if page > 1 { loosenNumber() }
     case .part(let part):
-      if part > 0 { loosen(number: part) }
+      if part > 0 { loosenNumber() }
     case .group(let edition, let group):
       let key = plan.editions[edition].groups.all[group].key
       if let index = names.lastIndex(of: key) { segments[index] = .wild(prefix: "", suffix: "") }
@@ -35,12 +36,18 @@ extension FilePattern {
   }
 
   /// The last name without the number in it: `feed-2.json`.
-  private mutating func loosen(number: Int) {
-    guard case .name(let name)? = segments.last, let range = name.ranges(of: String(number)).last
-    else { return }
+  private mutating func loosenNumber() {
+    guard case .name(let name)? = segments.last, let hyphen = name.lastIndex(of: "-") else {
+      return
+    }
+    let prefix = name[...hyphen]
+    let digits = name[prefix.endIndex...].prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty, digits.endIndex == name.endIndex || name[digits.endIndex] == "." else {
+      return
+    }
     segments[segments.count - 1] = .wild(
-      prefix: String(name[..<range.lowerBound]),
-      suffix: String(name[range.upperBound...])
+      prefix: String(prefix),
+      suffix: String(name[digits.endIndex...])
     )
   }
 
@@ -62,14 +69,14 @@ extension FilePattern {
 extension FilePattern {
   /// The pattern of the folder for which a file `index.json` or `index.xml` stands; `nil` for
   /// others.
-  var folder: FilePattern? {
+  package var folder: FilePattern? {
     guard case .name(let name)? = segments.last, name.hasPrefix("index."), segments.count > 1
     else { return nil }
     return FilePattern(segments: segments.dropLast(), mediaType: mediaType)
   }
 
   /// As a regular expression of PCRE and RE2, without anchors.
-  func expression(below basePath: String) -> String {
+  package func expression(below basePath: String) -> String {
     segments.reduce(FilePattern.quoted(basePath)) { expression, segment in
       switch segment {
       case .name(let name): expression + "/" + FilePattern.quoted(name)
@@ -82,7 +89,7 @@ extension FilePattern {
   /// In the words of `_headers` and `_redirects`: `:name` is one part, and `*` all that follows.
   ///
   /// - Returns: `nil` where they have no words for it.
-  func placeholders(below basePath: String) -> String? {
+  package func placeholders(below basePath: String) -> String? {
     var text = hostPath(basePath)
     for (index, segment) in segments.enumerated() {
       switch segment {

@@ -1,62 +1,46 @@
 // Addresses that answer "gone" (410): the posting closed long ago, or was taken away.
 
 extension Planner {
-  /// The addresses of postings that were taken away and that no output has again; they go into the
-  /// next state.
-  func takenAddresses(
-    _ postings: [Shared<JobPosting>],
-    _ states: [JobState],
-    _ outputs: [PlannedOutput]
-  ) -> [SiteState.Gone] {
+  /// Fills in which addresses are gone; one that an output has again isn't.
+  func findGone(_ plan: SitePlan, _ outcome: inout Outcome) {
+    let remembered = remembered(plan)
+    let closed = closedAddresses(plan)
+    guard !remembered.isEmpty || !closed.isEmpty else { return }
+    let files = (remembered.map(\.address) + closed).map { Route(.path($0)).file }
+    let wanted = Set(files)
+    let used = Set(outcome.outputs.lazy.map(\.route.file).filter { wanted.contains($0) })
+    outcome.taken = zip(remembered, files).compactMap { used.contains($1) ? nil : $0 }
+    let unused = zip(closed, files.dropFirst(remembered.count)).compactMap {
+      used.contains($1) ? nil : $0
+    }
+    outcome.gone = Set(outcome.taken.map(\.address) + unused).sorted { $0.precedesByBytes($1) }
+  }
+
+  /// Of postings that were taken away, now or before.
+  private func remembered(_ plan: SitePlan) -> [SiteState.Gone] {
     guard !state.entries.isEmpty || !state.gone.isEmpty else { return [] }
-    let remembered = Set(
-      postings.indices.lazy.filter { states[$0].isRemembered }.map { postings[$0].value.id.value }
-    )
-    let gone = state.gone(
-      besides: remembered,
+    let ids = plan.postings.indices.lazy.filter { plan.states[$0].isRemembered }
+      .map { plan.postings[$0].value.id.value }
+    return state.gone(
+      besides: Set(ids),
       renamed: renamed,
       today: moment.today,
       for: site.lifecycle.keepGone
     )
-    return unused(gone, \.address, outputs)
   }
 
-  /// All addresses that are gone, sorted by their bytes.
-  func goneAddresses(
-    _ postings: [Shared<JobPosting>],
-    _ states: [JobState],
-    taken: [SiteState.Gone],
-    _ plan: SitePlan,
-    _ outputs: [PlannedOutput]
-  ) -> [String] {
-    var addresses = taken.map(\.address)
-    for job in postings.indices where states[job] == .gone && isAnswered(postings[job]) {
-      let posting = postings[job].value
-      addresses.append(plan.route(ofJob: job).path)
-      addresses += posting.aliases.map(\.value)
-      addresses += state[posting.id.value]?.formerAddresses ?? []
+  /// Of postings that are still there and closed long ago, but not too long.
+  private func closedAddresses(_ plan: SitePlan) -> [String] {
+    plan.postings.indices.filter { plan.states[$0] == .gone }.flatMap { job -> [String] in
+      let posting = plan.postings[job]
+      let entry = state[posting.value.id.value]
+      guard let closed = moment.closingDay(of: posting, lastSeenOpen: entry?.lastOpen) else {
+        return []
+      }
+      let days = Int(moment.today.dayNumber - closed.dayNumber) - site.lifecycle.keepClosed
+      guard days <= site.lifecycle.keepGone else { return [] }
+      let former = entry?.formerAddresses ?? []
+      return [plan.route(ofJob: job).path] + posting.value.aliases.map(\.value) + former
     }
-    return unused(Array(Set(addresses)), \.self, outputs).sorted { $0.precedesByBytes($1) }
-  }
-
-  /// Whether it isn't too long ago that the posting's page went.
-  private func isAnswered(_ posting: Shared<JobPosting>) -> Bool {
-    let seen = state[posting.value.id.value]?.lastOpen
-    guard let closed = moment.closingDay(of: posting, lastSeenOpen: seen) else { return false }
-    let days = Int(moment.today.dayNumber - closed.dayNumber) - site.lifecycle.keepClosed
-    return days <= site.lifecycle.keepGone
-  }
-
-  /// Those that no output has; an address in use again wins.
-  private func unused<Address>(
-    _ addresses: [Address],
-    _ path: (Address) -> String,
-    _ outputs: [PlannedOutput]
-  ) -> [Address] {
-    guard !addresses.isEmpty else { return [] }
-    let files = addresses.map { Route(.path(path($0))).file }
-    let wanted = Set(files)
-    let used = Set(outputs.lazy.map(\.route.file).filter { wanted.contains($0) })
-    return zip(addresses, files).compactMap { used.contains($1) ? nil : $0 }
   }
 }

@@ -109,6 +109,7 @@ extension EditionValues {
       site.feeds.hasCalendar ? arena.text(plan.href(ClosingCalendar.route(edition))) : .none,
       arena.things(.icon, 0..<icons.rows),
       arena.text(site.publication.manifest.map { _ in plan.href(WebManifest.route) }),
+      arena.text(String(site.baseURL.dropLast(plan.basePath.count))),
     ])
   }
 

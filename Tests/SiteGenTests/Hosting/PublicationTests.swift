@@ -90,7 +90,7 @@ import Testing
 
         > Work \\[here\\](//evil.example) \\<b\\>
 
-        There are 1 open jobs, as of 2026-11-23.
+        Open jobs on 2026-11-23: 1.
 
         ## Jobs
 
@@ -100,6 +100,7 @@ import Testing
 
         - [Jobs: open jobs](https://jobs.example/feed.json)
         - [Jobs: open jobs (RSS)](https://jobs.example/rss.xml)
+        - [Jobs: open jobs (Atom)](https://jobs.example/atom.xml)
         - [All jobs](https://jobs.example/jobs/)
 
         """

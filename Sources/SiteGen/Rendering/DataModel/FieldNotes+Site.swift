@@ -21,6 +21,11 @@ extension SiteField {
       .text("the path of the calendar of last days to apply", "/closing.ics").orNone
     case .icons: .thing("those of `site.yml`, for links in the head")
     case .manifest: .text("the address of the web manifest", "/manifest.webmanifest").orNone
+    case .origin:
+      .text(
+        "its host: in front of a path such as `job.image.src` it makes an absolute address",
+        "https://jobs.lodemar.example"
+      )
     }
   }
 }
