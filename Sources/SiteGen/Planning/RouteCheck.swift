@@ -98,8 +98,10 @@ struct RouteCheck {
 
   /// Two postings with one id are a fault of their own.
   private func isSamePosting(_ left: PlannedOutput, _ right: PlannedOutput) -> Bool {
-    if case .job = left.content, case .job = right.content { return true }
-    return false
+    switch (left.content, right.content) {
+    case (.job, .job), (.feed(_, .posting), .feed(_, .posting)): true
+    default: false
+    }
   }
 }
 

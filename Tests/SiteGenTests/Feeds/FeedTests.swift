@@ -119,6 +119,17 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: one.path + "/public/jobs/job-1/closing.ics"))
   }
 
+  @Test func `two postings of one id are one fault, with calendars too`() async throws {
+    let source = try smallSite(
+      "valid_through: 2026-12-18\n",
+      site: "checks: {severity: {job: off}}\n"
+    )
+    let posting = try source.read("content/jobs/welder.md")
+    try source.write(posting + "More.\n", to: "content/jobs/yard/welder.md")
+    let result = await build(source.path, into: try TestFolder())
+    #expect(result.diagnostics.map(\.id.name) == ["site/duplicate-id"])
+  }
+
   @Test func `a change that is still to come is none`() async throws {
     let source = try smallSite("date_updated: 2026-11-30\n")
     let target = try TestFolder()
