@@ -54,7 +54,7 @@ extension JSONFeed {
     json.member("url", plan.url(plan.route(ofJob: job)))
     json.member("title", posting.value.title)
     json.name("content_html")
-    data.writeBody(posting.value.body, nil, into: &json)
+    json.value(bodyOf: job, in: context)
     json.member("summary", context.bodies.summary(of: posting))
     json.member("date_published", midnight(posting.value.datePosted))
     json.member("date_modified", midnight(context.modified[job]))

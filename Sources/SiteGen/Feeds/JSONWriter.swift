@@ -72,25 +72,32 @@ extension JSONWriter {
 
   /// Writes one text made of several, with `separator` between them.
   package mutating func value(joining texts: [String], with separator: StaticString) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
+    beginText()
     for (index, text) in texts.enumerated() {
       if index > 0 { buffer.append(separator) }
       var text = text
-      text.withUTF8 { append(escaping: $0) }
+      text.withUTF8 { append(text: $0) }
     }
-    buffer.append(UInt8(ascii: "\""))
+    endText()
   }
 
   /// Writes UTF-8 as one text.
   package mutating func value(_ text: UnsafeBufferPointer<UInt8>) {
+    beginText()
+    append(text: text)
+    endText()
+  }
+
+  /// Begins a text that comes in pieces, each given to ``append(text:)``.
+  package mutating func beginText() {
     separate()
-    buffer.append(UInt8(ascii: "\""))
-    append(escaping: text)
     buffer.append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+  package mutating func endText() { buffer.append(UInt8(ascii: "\"")) }
+
+  /// Writes a piece of a text: UTF-8 that ends with a whole character.
+  package mutating func append(text: UnsafeBufferPointer<UInt8>) {
     switch target {
     case .file: buffer.append(escapingJSON: text)
     case .script: buffer.append(escapingScriptJSON: text)

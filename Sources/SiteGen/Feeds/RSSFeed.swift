@@ -53,8 +53,7 @@ extension RSSFeed {
     output.element("pubDate", midnight(posting.value.datePosted))
     if let department = posting.value.department { output.element("category", department) }
     output.append("<description>")
-    // Reading back can only fail together with the page, which reports it.
-    _ = context.bodies.withBytes(of: posting.value.body.html) { output.append(escapingXML: $0) }
+    context.withFeedHTML(of: job) { output.append(escapingXML: $0) }
     output.append("</description>\n</item>\n")
   }
 

@@ -6,6 +6,8 @@ package final class RenderContext: Sendable {
   package let plan: SitePlan
   package let theme: Theme
   package let bodies: BodyStore
+  /// What makes the addresses in bodies whole.
+  let feedHTML: FeedHTML
   /// One for each edition of the plan.
   package let words: [Wording]
   /// One for each edition of the plan, in the constants of its templates.
@@ -37,6 +39,7 @@ package final class RenderContext: Sendable {
     self.menus = menus
     self.names = names
     self.modified = modified
+    feedHTML = FeedHTML(baseURL: plan.site.baseURL)
     listModified = plan.editions.map { ListDates($0, modified) }
     assetURLs = Dictionary(
       uniqueKeysWithValues: theme.assets.map {
