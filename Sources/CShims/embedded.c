@@ -337,264 +337,267 @@ static const unsigned char file_110[] = {
 #embed "../../docs/faults/site/route-collision.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../docs/faults/site/translation-twice.md"
+#embed "../../docs/faults/site/same-number.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../docs/faults/site/unknown-check.md"
+#embed "../../docs/faults/site/translation-twice.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../docs/faults/site/unknown-country.md"
+#embed "../../docs/faults/site/unknown-check.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../docs/faults/site/unknown-department.md"
+#embed "../../docs/faults/site/unknown-country.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../docs/faults/site/unknown-field.md"
+#embed "../../docs/faults/site/unknown-department.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../docs/faults/site/unknown-job-field.md"
+#embed "../../docs/faults/site/unknown-field.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../docs/faults/site/unknown-language.md"
+#embed "../../docs/faults/site/unknown-job-field.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../docs/faults/site/unknown-time-zone.md"
+#embed "../../docs/faults/site/unknown-language.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../docs/faults/site/unknown-translation.md"
+#embed "../../docs/faults/site/unknown-time-zone.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../docs/faults/site/wrong-kind.md"
+#embed "../../docs/faults/site/unknown-translation.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../docs/faults/site/wrong-length.md"
+#embed "../../docs/faults/site/wrong-kind.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../docs/faults/state/not-readable.md"
+#embed "../../docs/faults/site/wrong-length.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../docs/faults/template/arguments.md"
+#embed "../../docs/faults/state/not-readable.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../docs/faults/template/blocked-value.md"
+#embed "../../docs/faults/template/arguments.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../docs/faults/template/escape-context.md"
+#embed "../../docs/faults/template/blocked-value.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../docs/faults/template/inheritance.md"
+#embed "../../docs/faults/template/escape-context.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../docs/faults/template/recursion.md"
+#embed "../../docs/faults/template/inheritance.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../docs/faults/template/syntax.md"
+#embed "../../docs/faults/template/recursion.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../docs/faults/template/template-not-found.md"
+#embed "../../docs/faults/template/syntax.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../docs/faults/template/too-large.md"
+#embed "../../docs/faults/template/template-not-found.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../docs/faults/template/type.md"
+#embed "../../docs/faults/template/too-large.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../docs/faults/template/unclosed-tag.md"
+#embed "../../docs/faults/template/type.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../docs/faults/template/undefined.md"
+#embed "../../docs/faults/template/unclosed-tag.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../docs/faults/template/unknown-asset.md"
+#embed "../../docs/faults/template/undefined.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../docs/faults/template/unknown-field.md"
+#embed "../../docs/faults/template/unknown-asset.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../docs/faults/template/unknown-filter.md"
+#embed "../../docs/faults/template/unknown-field.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../docs/faults/template/unknown-function.md"
+#embed "../../docs/faults/template/unknown-filter.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../docs/faults/template/unknown-method.md"
+#embed "../../docs/faults/template/unknown-function.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../docs/faults/template/unknown-name.md"
+#embed "../../docs/faults/template/unknown-method.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../docs/faults/template/unknown-test.md"
+#embed "../../docs/faults/template/unknown-name.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../docs/faults/template/unknown-text.md"
+#embed "../../docs/faults/template/unknown-test.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../docs/faults/template/value.md"
+#embed "../../docs/faults/template/unknown-text.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../docs/faults/theme/control-character.md"
+#embed "../../docs/faults/template/value.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../docs/faults/theme/extends-itself.md"
+#embed "../../docs/faults/theme/control-character.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../docs/faults/theme/missing-field.md"
+#embed "../../docs/faults/theme/extends-itself.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../docs/faults/theme/missing-template.md"
+#embed "../../docs/faults/theme/missing-field.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../docs/faults/theme/not-a-choice.md"
+#embed "../../docs/faults/theme/missing-template.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../docs/faults/theme/not-a-map.md"
+#embed "../../docs/faults/theme/not-a-choice.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../docs/faults/theme/not-a-slug.md"
+#embed "../../docs/faults/theme/not-a-map.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../docs/faults/theme/text-not-text.md"
+#embed "../../docs/faults/theme/not-a-slug.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../docs/faults/theme/unknown-field.md"
+#embed "../../docs/faults/theme/text-not-text.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../docs/faults/theme/unknown-theme.md"
+#embed "../../docs/faults/theme/unknown-field.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../docs/faults/theme/wrong-kind.md"
+#embed "../../docs/faults/theme/unknown-theme.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../docs/faults/theme/wrong-length.md"
+#embed "../../docs/faults/theme/wrong-kind.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../docs/faults/yaml/alias-limit.md"
+#embed "../../docs/faults/theme/wrong-length.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../docs/faults/yaml/complex-key.md"
+#embed "../../docs/faults/yaml/alias-limit.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../docs/faults/yaml/control-character.md"
+#embed "../../docs/faults/yaml/complex-key.md"
 };
 static const unsigned char file_158[] = {
-#embed "../../docs/faults/yaml/duplicate-key.md"
+#embed "../../docs/faults/yaml/control-character.md"
 };
 static const unsigned char file_159[] = {
-#embed "../../docs/faults/yaml/not-utf8.md"
+#embed "../../docs/faults/yaml/duplicate-key.md"
 };
 static const unsigned char file_160[] = {
-#embed "../../docs/faults/yaml/several-documents.md"
+#embed "../../docs/faults/yaml/not-utf8.md"
 };
 static const unsigned char file_161[] = {
-#embed "../../docs/faults/yaml/syntax.md"
+#embed "../../docs/faults/yaml/several-documents.md"
 };
 static const unsigned char file_162[] = {
-#embed "../../docs/faults/yaml/tag.md"
+#embed "../../docs/faults/yaml/syntax.md"
 };
 static const unsigned char file_163[] = {
-#embed "../../docs/faults/yaml/too-deep.md"
+#embed "../../docs/faults/yaml/tag.md"
 };
 static const unsigned char file_164[] = {
-#embed "../../docs/faults/yaml/unknown-alias.md"
+#embed "../../docs/faults/yaml/too-deep.md"
 };
 static const unsigned char file_165[] = {
-#embed "../../starter/content/jobs/first-job.md"
+#embed "../../docs/faults/yaml/unknown-alias.md"
 };
 static const unsigned char file_166[] = {
-#embed "../../starter/content/pages/about.md"
+#embed "../../starter/content/jobs/first-job.md"
 };
 static const unsigned char file_167[] = {
-#embed "../../starter/gitignore"
+#embed "../../starter/content/pages/about.md"
 };
 static const unsigned char file_168[] = {
-#embed "../../starter/posting.schema.json"
+#embed "../../starter/gitignore"
 };
 static const unsigned char file_169[] = {
-#embed "../../starter/site.yml"
+#embed "../../starter/posting.schema.json"
 };
 static const unsigned char file_170[] = {
-#embed "../../themes/default/assets/favicon.svg"
+#embed "../../starter/site.yml"
 };
 static const unsigned char file_171[] = {
-#embed "../../themes/default/assets/style.css"
+#embed "../../themes/default/assets/favicon.svg"
 };
 static const unsigned char file_172[] = {
-#embed "../../themes/default/templates/base.html"
+#embed "../../themes/default/assets/style.css"
 };
 static const unsigned char file_173[] = {
-#embed "../../themes/default/templates/group.html"
+#embed "../../themes/default/templates/base.html"
 };
 static const unsigned char file_174[] = {
-#embed "../../themes/default/templates/home.html"
+#embed "../../themes/default/templates/group.html"
 };
 static const unsigned char file_175[] = {
-#embed "../../themes/default/templates/job.html"
+#embed "../../themes/default/templates/home.html"
 };
 static const unsigned char file_176[] = {
-#embed "../../themes/default/templates/list.html"
+#embed "../../themes/default/templates/job.html"
 };
 static const unsigned char file_177[] = {
-#embed "../../themes/default/templates/not-found.html"
+#embed "../../themes/default/templates/list.html"
 };
 static const unsigned char file_178[] = {
-#embed "../../themes/default/templates/page.html"
+#embed "../../themes/default/templates/not-found.html"
 };
 static const unsigned char file_179[] = {
-#embed "../../themes/default/templates/partials/apply.html"
+#embed "../../themes/default/templates/page.html"
 };
 static const unsigned char file_180[] = {
-#embed "../../themes/default/templates/partials/browse.html"
+#embed "../../themes/default/templates/partials/apply.html"
 };
 static const unsigned char file_181[] = {
-#embed "../../themes/default/templates/partials/card.html"
+#embed "../../themes/default/templates/partials/browse.html"
 };
 static const unsigned char file_182[] = {
-#embed "../../themes/default/templates/partials/crumbs.html"
+#embed "../../themes/default/templates/partials/card.html"
 };
 static const unsigned char file_183[] = {
-#embed "../../themes/default/templates/partials/facts.html"
+#embed "../../themes/default/templates/partials/crumbs.html"
 };
 static const unsigned char file_184[] = {
-#embed "../../themes/default/templates/partials/footer.html"
+#embed "../../themes/default/templates/partials/facts.html"
 };
 static const unsigned char file_185[] = {
-#embed "../../themes/default/templates/partials/head.html"
+#embed "../../themes/default/templates/partials/footer.html"
 };
 static const unsigned char file_186[] = {
-#embed "../../themes/default/templates/partials/header.html"
+#embed "../../themes/default/templates/partials/head.html"
 };
 static const unsigned char file_187[] = {
-#embed "../../themes/default/templates/partials/job-facts.html"
+#embed "../../themes/default/templates/partials/header.html"
 };
 static const unsigned char file_188[] = {
-#embed "../../themes/default/templates/partials/job-more.html"
+#embed "../../themes/default/templates/partials/job-facts.html"
 };
 static const unsigned char file_189[] = {
-#embed "../../themes/default/templates/partials/job-state.html"
+#embed "../../themes/default/templates/partials/job-more.html"
 };
 static const unsigned char file_190[] = {
-#embed "../../themes/default/templates/partials/no-jobs.html"
+#embed "../../themes/default/templates/partials/job-state.html"
 };
 static const unsigned char file_191[] = {
-#embed "../../themes/default/templates/partials/pagination.html"
+#embed "../../themes/default/templates/partials/no-jobs.html"
 };
 static const unsigned char file_192[] = {
-#embed "../../themes/default/templates/partials/similar.html"
+#embed "../../themes/default/templates/partials/pagination.html"
 };
 static const unsigned char file_193[] = {
-#embed "../../themes/default/templates/redirect.html"
+#embed "../../themes/default/templates/partials/similar.html"
 };
 static const unsigned char file_194[] = {
-#embed "../../themes/default/text/de.yml"
+#embed "../../themes/default/templates/redirect.html"
 };
 static const unsigned char file_195[] = {
-#embed "../../themes/default/text/en.yml"
+#embed "../../themes/default/text/de.yml"
 };
 static const unsigned char file_196[] = {
-#embed "../../themes/default/text/pt.yml"
+#embed "../../themes/default/text/en.yml"
 };
 static const unsigned char file_197[] = {
+#embed "../../themes/default/text/pt.yml"
+};
+static const unsigned char file_198[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -710,93 +713,94 @@ static const struct sitegen_embedded_file files[] = {
   {"docs/faults/site/not-an-email.md", file_108, sizeof file_108},
   {"docs/faults/site/not-an-image.md", file_109, sizeof file_109},
   {"docs/faults/site/route-collision.md", file_110, sizeof file_110},
-  {"docs/faults/site/translation-twice.md", file_111, sizeof file_111},
-  {"docs/faults/site/unknown-check.md", file_112, sizeof file_112},
-  {"docs/faults/site/unknown-country.md", file_113, sizeof file_113},
-  {"docs/faults/site/unknown-department.md", file_114, sizeof file_114},
-  {"docs/faults/site/unknown-field.md", file_115, sizeof file_115},
-  {"docs/faults/site/unknown-job-field.md", file_116, sizeof file_116},
-  {"docs/faults/site/unknown-language.md", file_117, sizeof file_117},
-  {"docs/faults/site/unknown-time-zone.md", file_118, sizeof file_118},
-  {"docs/faults/site/unknown-translation.md", file_119, sizeof file_119},
-  {"docs/faults/site/wrong-kind.md", file_120, sizeof file_120},
-  {"docs/faults/site/wrong-length.md", file_121, sizeof file_121},
-  {"docs/faults/state/not-readable.md", file_122, sizeof file_122},
-  {"docs/faults/template/arguments.md", file_123, sizeof file_123},
-  {"docs/faults/template/blocked-value.md", file_124, sizeof file_124},
-  {"docs/faults/template/escape-context.md", file_125, sizeof file_125},
-  {"docs/faults/template/inheritance.md", file_126, sizeof file_126},
-  {"docs/faults/template/recursion.md", file_127, sizeof file_127},
-  {"docs/faults/template/syntax.md", file_128, sizeof file_128},
-  {"docs/faults/template/template-not-found.md", file_129, sizeof file_129},
-  {"docs/faults/template/too-large.md", file_130, sizeof file_130},
-  {"docs/faults/template/type.md", file_131, sizeof file_131},
-  {"docs/faults/template/unclosed-tag.md", file_132, sizeof file_132},
-  {"docs/faults/template/undefined.md", file_133, sizeof file_133},
-  {"docs/faults/template/unknown-asset.md", file_134, sizeof file_134},
-  {"docs/faults/template/unknown-field.md", file_135, sizeof file_135},
-  {"docs/faults/template/unknown-filter.md", file_136, sizeof file_136},
-  {"docs/faults/template/unknown-function.md", file_137, sizeof file_137},
-  {"docs/faults/template/unknown-method.md", file_138, sizeof file_138},
-  {"docs/faults/template/unknown-name.md", file_139, sizeof file_139},
-  {"docs/faults/template/unknown-test.md", file_140, sizeof file_140},
-  {"docs/faults/template/unknown-text.md", file_141, sizeof file_141},
-  {"docs/faults/template/value.md", file_142, sizeof file_142},
-  {"docs/faults/theme/control-character.md", file_143, sizeof file_143},
-  {"docs/faults/theme/extends-itself.md", file_144, sizeof file_144},
-  {"docs/faults/theme/missing-field.md", file_145, sizeof file_145},
-  {"docs/faults/theme/missing-template.md", file_146, sizeof file_146},
-  {"docs/faults/theme/not-a-choice.md", file_147, sizeof file_147},
-  {"docs/faults/theme/not-a-map.md", file_148, sizeof file_148},
-  {"docs/faults/theme/not-a-slug.md", file_149, sizeof file_149},
-  {"docs/faults/theme/text-not-text.md", file_150, sizeof file_150},
-  {"docs/faults/theme/unknown-field.md", file_151, sizeof file_151},
-  {"docs/faults/theme/unknown-theme.md", file_152, sizeof file_152},
-  {"docs/faults/theme/wrong-kind.md", file_153, sizeof file_153},
-  {"docs/faults/theme/wrong-length.md", file_154, sizeof file_154},
-  {"docs/faults/yaml/alias-limit.md", file_155, sizeof file_155},
-  {"docs/faults/yaml/complex-key.md", file_156, sizeof file_156},
-  {"docs/faults/yaml/control-character.md", file_157, sizeof file_157},
-  {"docs/faults/yaml/duplicate-key.md", file_158, sizeof file_158},
-  {"docs/faults/yaml/not-utf8.md", file_159, sizeof file_159},
-  {"docs/faults/yaml/several-documents.md", file_160, sizeof file_160},
-  {"docs/faults/yaml/syntax.md", file_161, sizeof file_161},
-  {"docs/faults/yaml/tag.md", file_162, sizeof file_162},
-  {"docs/faults/yaml/too-deep.md", file_163, sizeof file_163},
-  {"docs/faults/yaml/unknown-alias.md", file_164, sizeof file_164},
-  {"starter/content/jobs/first-job.md", file_165, sizeof file_165},
-  {"starter/content/pages/about.md", file_166, sizeof file_166},
-  {"starter/gitignore", file_167, sizeof file_167},
-  {"starter/posting.schema.json", file_168, sizeof file_168},
-  {"starter/site.yml", file_169, sizeof file_169},
-  {"themes/default/assets/favicon.svg", file_170, sizeof file_170},
-  {"themes/default/assets/style.css", file_171, sizeof file_171},
-  {"themes/default/templates/base.html", file_172, sizeof file_172},
-  {"themes/default/templates/group.html", file_173, sizeof file_173},
-  {"themes/default/templates/home.html", file_174, sizeof file_174},
-  {"themes/default/templates/job.html", file_175, sizeof file_175},
-  {"themes/default/templates/list.html", file_176, sizeof file_176},
-  {"themes/default/templates/not-found.html", file_177, sizeof file_177},
-  {"themes/default/templates/page.html", file_178, sizeof file_178},
-  {"themes/default/templates/partials/apply.html", file_179, sizeof file_179},
-  {"themes/default/templates/partials/browse.html", file_180, sizeof file_180},
-  {"themes/default/templates/partials/card.html", file_181, sizeof file_181},
-  {"themes/default/templates/partials/crumbs.html", file_182, sizeof file_182},
-  {"themes/default/templates/partials/facts.html", file_183, sizeof file_183},
-  {"themes/default/templates/partials/footer.html", file_184, sizeof file_184},
-  {"themes/default/templates/partials/head.html", file_185, sizeof file_185},
-  {"themes/default/templates/partials/header.html", file_186, sizeof file_186},
-  {"themes/default/templates/partials/job-facts.html", file_187, sizeof file_187},
-  {"themes/default/templates/partials/job-more.html", file_188, sizeof file_188},
-  {"themes/default/templates/partials/job-state.html", file_189, sizeof file_189},
-  {"themes/default/templates/partials/no-jobs.html", file_190, sizeof file_190},
-  {"themes/default/templates/partials/pagination.html", file_191, sizeof file_191},
-  {"themes/default/templates/partials/similar.html", file_192, sizeof file_192},
-  {"themes/default/templates/redirect.html", file_193, sizeof file_193},
-  {"themes/default/text/de.yml", file_194, sizeof file_194},
-  {"themes/default/text/en.yml", file_195, sizeof file_195},
-  {"themes/default/text/pt.yml", file_196, sizeof file_196},
-  {"themes/default/theme.yml", file_197, sizeof file_197},
+  {"docs/faults/site/same-number.md", file_111, sizeof file_111},
+  {"docs/faults/site/translation-twice.md", file_112, sizeof file_112},
+  {"docs/faults/site/unknown-check.md", file_113, sizeof file_113},
+  {"docs/faults/site/unknown-country.md", file_114, sizeof file_114},
+  {"docs/faults/site/unknown-department.md", file_115, sizeof file_115},
+  {"docs/faults/site/unknown-field.md", file_116, sizeof file_116},
+  {"docs/faults/site/unknown-job-field.md", file_117, sizeof file_117},
+  {"docs/faults/site/unknown-language.md", file_118, sizeof file_118},
+  {"docs/faults/site/unknown-time-zone.md", file_119, sizeof file_119},
+  {"docs/faults/site/unknown-translation.md", file_120, sizeof file_120},
+  {"docs/faults/site/wrong-kind.md", file_121, sizeof file_121},
+  {"docs/faults/site/wrong-length.md", file_122, sizeof file_122},
+  {"docs/faults/state/not-readable.md", file_123, sizeof file_123},
+  {"docs/faults/template/arguments.md", file_124, sizeof file_124},
+  {"docs/faults/template/blocked-value.md", file_125, sizeof file_125},
+  {"docs/faults/template/escape-context.md", file_126, sizeof file_126},
+  {"docs/faults/template/inheritance.md", file_127, sizeof file_127},
+  {"docs/faults/template/recursion.md", file_128, sizeof file_128},
+  {"docs/faults/template/syntax.md", file_129, sizeof file_129},
+  {"docs/faults/template/template-not-found.md", file_130, sizeof file_130},
+  {"docs/faults/template/too-large.md", file_131, sizeof file_131},
+  {"docs/faults/template/type.md", file_132, sizeof file_132},
+  {"docs/faults/template/unclosed-tag.md", file_133, sizeof file_133},
+  {"docs/faults/template/undefined.md", file_134, sizeof file_134},
+  {"docs/faults/template/unknown-asset.md", file_135, sizeof file_135},
+  {"docs/faults/template/unknown-field.md", file_136, sizeof file_136},
+  {"docs/faults/template/unknown-filter.md", file_137, sizeof file_137},
+  {"docs/faults/template/unknown-function.md", file_138, sizeof file_138},
+  {"docs/faults/template/unknown-method.md", file_139, sizeof file_139},
+  {"docs/faults/template/unknown-name.md", file_140, sizeof file_140},
+  {"docs/faults/template/unknown-test.md", file_141, sizeof file_141},
+  {"docs/faults/template/unknown-text.md", file_142, sizeof file_142},
+  {"docs/faults/template/value.md", file_143, sizeof file_143},
+  {"docs/faults/theme/control-character.md", file_144, sizeof file_144},
+  {"docs/faults/theme/extends-itself.md", file_145, sizeof file_145},
+  {"docs/faults/theme/missing-field.md", file_146, sizeof file_146},
+  {"docs/faults/theme/missing-template.md", file_147, sizeof file_147},
+  {"docs/faults/theme/not-a-choice.md", file_148, sizeof file_148},
+  {"docs/faults/theme/not-a-map.md", file_149, sizeof file_149},
+  {"docs/faults/theme/not-a-slug.md", file_150, sizeof file_150},
+  {"docs/faults/theme/text-not-text.md", file_151, sizeof file_151},
+  {"docs/faults/theme/unknown-field.md", file_152, sizeof file_152},
+  {"docs/faults/theme/unknown-theme.md", file_153, sizeof file_153},
+  {"docs/faults/theme/wrong-kind.md", file_154, sizeof file_154},
+  {"docs/faults/theme/wrong-length.md", file_155, sizeof file_155},
+  {"docs/faults/yaml/alias-limit.md", file_156, sizeof file_156},
+  {"docs/faults/yaml/complex-key.md", file_157, sizeof file_157},
+  {"docs/faults/yaml/control-character.md", file_158, sizeof file_158},
+  {"docs/faults/yaml/duplicate-key.md", file_159, sizeof file_159},
+  {"docs/faults/yaml/not-utf8.md", file_160, sizeof file_160},
+  {"docs/faults/yaml/several-documents.md", file_161, sizeof file_161},
+  {"docs/faults/yaml/syntax.md", file_162, sizeof file_162},
+  {"docs/faults/yaml/tag.md", file_163, sizeof file_163},
+  {"docs/faults/yaml/too-deep.md", file_164, sizeof file_164},
+  {"docs/faults/yaml/unknown-alias.md", file_165, sizeof file_165},
+  {"starter/content/jobs/first-job.md", file_166, sizeof file_166},
+  {"starter/content/pages/about.md", file_167, sizeof file_167},
+  {"starter/gitignore", file_168, sizeof file_168},
+  {"starter/posting.schema.json", file_169, sizeof file_169},
+  {"starter/site.yml", file_170, sizeof file_170},
+  {"themes/default/assets/favicon.svg", file_171, sizeof file_171},
+  {"themes/default/assets/style.css", file_172, sizeof file_172},
+  {"themes/default/templates/base.html", file_173, sizeof file_173},
+  {"themes/default/templates/group.html", file_174, sizeof file_174},
+  {"themes/default/templates/home.html", file_175, sizeof file_175},
+  {"themes/default/templates/job.html", file_176, sizeof file_176},
+  {"themes/default/templates/list.html", file_177, sizeof file_177},
+  {"themes/default/templates/not-found.html", file_178, sizeof file_178},
+  {"themes/default/templates/page.html", file_179, sizeof file_179},
+  {"themes/default/templates/partials/apply.html", file_180, sizeof file_180},
+  {"themes/default/templates/partials/browse.html", file_181, sizeof file_181},
+  {"themes/default/templates/partials/card.html", file_182, sizeof file_182},
+  {"themes/default/templates/partials/crumbs.html", file_183, sizeof file_183},
+  {"themes/default/templates/partials/facts.html", file_184, sizeof file_184},
+  {"themes/default/templates/partials/footer.html", file_185, sizeof file_185},
+  {"themes/default/templates/partials/head.html", file_186, sizeof file_186},
+  {"themes/default/templates/partials/header.html", file_187, sizeof file_187},
+  {"themes/default/templates/partials/job-facts.html", file_188, sizeof file_188},
+  {"themes/default/templates/partials/job-more.html", file_189, sizeof file_189},
+  {"themes/default/templates/partials/job-state.html", file_190, sizeof file_190},
+  {"themes/default/templates/partials/no-jobs.html", file_191, sizeof file_191},
+  {"themes/default/templates/partials/pagination.html", file_192, sizeof file_192},
+  {"themes/default/templates/partials/similar.html", file_193, sizeof file_193},
+  {"themes/default/templates/redirect.html", file_194, sizeof file_194},
+  {"themes/default/text/de.yml", file_195, sizeof file_195},
+  {"themes/default/text/en.yml", file_196, sizeof file_196},
+  {"themes/default/text/pt.yml", file_197, sizeof file_197},
+  {"themes/default/theme.yml", file_198, sizeof file_198},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

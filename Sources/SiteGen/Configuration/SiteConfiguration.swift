@@ -52,6 +52,8 @@ package struct Organization: Hashable, Sendable {
   /// Headcount.
   package var size: Int?
   package var address: Place?
+  /// The number of its page on LinkedIn.
+  package var linkedInID: Int?
 
   package init() {}
 }
@@ -133,12 +135,28 @@ package struct OutputSettings: Hashable, Sendable {
 package struct FeedSettings: Hashable, Sendable {
   package var hasJSONFeed = true
   package var hasRSS = true
+  package var boards = BoardSettings()
   /// What has feeds of its own.
   package var groups: [GroupKind] = [.department, .location]
   /// Postings at most where a feed holds the newest alone.
   package var items = 50
   /// Postings in one file of a feed that holds all.
   package var pageItems = 100
+
+  package init() {}
+}
+
+/// Which files for job boards and for clients of recruiting systems are written.
+package struct BoardSettings: Hashable, Sendable {
+  package var hasJobsXML = true
+  package var hasIndeed = true
+  /// For the companies that have a number there.
+  package var hasLinkedIn = true
+  package var hasGreenhouse = false
+  package var hasLever = false
+  package var hasAshby = false
+  package var hasRecruitee = false
+  package var hasTeamtailor = false
 
   package init() {}
 }

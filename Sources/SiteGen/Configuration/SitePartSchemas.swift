@@ -37,6 +37,14 @@ extension Schema where Model == Organization {
       "Its seat.",
       example: "{city: Porto, country: PT}"
     ),
+    Field(
+      "linkedin_id",
+      .integer(1...999_999_999_999),
+      \.linkedInID,
+      .optional,
+      "The number of its page on LinkedIn, for linkedin.xml.",
+      example: "9990001"
+    ),
   ]) { Organization() }
 }
 
@@ -202,7 +210,9 @@ extension Schema where Model == OutputSettings {
 }
 
 extension Schema where Model == FeedSettings {
-  package static let feeds = Schema([
+  package static let feeds = Schema(lists + boards) { FeedSettings() }
+
+  private static let lists: [Field<FeedSettings>] = [
     Field(
       "json",
       .boolean,
@@ -243,7 +253,7 @@ extension Schema where Model == FeedSettings {
       "The postings in one file of feed.json, which goes on in feed-2.json.",
       example: "100"
     ),
-  ]) { FeedSettings() }
+  ]
 }
 
 extension Schema where Model == Link {

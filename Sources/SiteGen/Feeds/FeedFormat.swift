@@ -62,6 +62,14 @@ enum FeedRegistry {
     RSSFeed.self,
     Sitemap.self,
     RobotsFile.self,
+    JobsXMLFeed.self,
+    IndeedFeed.self,
+    LinkedInFeed.self,
+    GreenhouseFile.self,
+    LeverFile.self,
+    AshbyFile.self,
+    RecruiteeFile.self,
+    TeamtailorFile.self,
   ]
 
   /// Those that readers can subscribe to.

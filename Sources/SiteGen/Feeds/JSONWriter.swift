@@ -60,6 +60,13 @@ extension JSONWriter {
     buffer.append(UInt8(ascii: ":"))
     isFirst = true
   }
+
+  /// Writes a name that isn't known beforehand.
+  package mutating func name(madeOf text: String) {
+    value(text)
+    buffer.append(UInt8(ascii: ":"))
+    isFirst = true
+  }
 }
 
 // MARK: - Values
@@ -119,6 +126,11 @@ extension JSONWriter {
   package mutating func value(_ number: Double) {
     separate()
     buffer.append(number.description)
+  }
+
+  package mutating func null() {
+    separate()
+    buffer.append("null")
   }
 
   package mutating func value(_ flag: Bool) {

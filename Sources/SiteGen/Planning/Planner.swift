@@ -49,7 +49,7 @@ extension Planner {
   ///   - pages: all pages, in the order of their paths.
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
-  ///   `site/route-collision`, and what the rules say: `job/same-title`, `job/near-duplicate`,
+  ///   `site/route-collision`, `site/same-number`, and what the rules say: `job/same-title`, `job/near-duplicate`,
   ///   `body/broken-link`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
@@ -84,6 +84,7 @@ extension Planner {
     faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
     faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
+    faults += NumberCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 

@@ -76,7 +76,7 @@ enum FeedField: String, DataField {
 
 enum PageField: String, DataField {
   case kind, route, url, language, direction, title, description, noindex, alternates, feeds
-  case content, redirect, custom
+  case content, redirect, custom, structuredData
 
   static let all = allCases
 
