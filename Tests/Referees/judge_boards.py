@@ -4,6 +4,7 @@ libxml2 parses them strictly; each element stands where it should, in its format
 is there at each of its places and in each language, with the title and text of its page.
 """
 import email.utils
+import functools
 import pathlib
 import re
 import sys
@@ -91,6 +92,7 @@ def as_xml(text):
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@functools.cache
 def is_whole(html):
     """Whether every link and image has a whole address."""
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)

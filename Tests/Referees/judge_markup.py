@@ -11,8 +11,10 @@ import sys
 import urllib.parse
 
 import extruct
-import html5lib
+import lxml.html
+from cachetools import LRUCache
 from pyld import jsonld
+from pyld.context_resolver import ContextResolver
 from schema_org.registry import CLASS_METADATA, PARENTS, PROPERTY_BY_SCHEMA
 
 public = pathlib.Path(sys.argv[1])
@@ -20,6 +22,7 @@ VOCABULARY = "https://schema.org/"
 context = {"@context": {"@vocab": VOCABULARY}}
 if len(sys.argv) > 2:
     context = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
+parser = lxml.html.HTMLParser(encoding="utf-8")
 problems = []
 
 
@@ -32,6 +35,10 @@ def load(url, options):
     if url.rstrip("/") != "https://schema.org":
         raise jsonld.JsonLdError(f"{url} is not ours", "loading")
     return {"contextUrl": None, "documentUrl": url, "document": context, "contentType": "application/ld+json"}
+
+
+# The context is read once for all pages.
+contexts = ContextResolver(LRUCache(maxsize=10), load)
 
 
 # Vocabulary
@@ -183,7 +190,7 @@ def judge_breadcrumbs(trail, where):
 
 def kinds_of(page):
     """What the body's class says of the page, and what search engines are told."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    tree = lxml.html.document_fromstring(page.encode(), parser=parser)
     robots = [x.get("content") for x in tree.iter("meta") if x.get("name") == "robots"]
     links = [x.get("href") for x in tree.iter("link") if x.get("rel") == "canonical"]
     kinds = [x for body in tree.iter("body") for x in (body.get("class") or "").split() if x.startswith("kind-")]
@@ -208,7 +215,7 @@ for path in pages:
     for item in found:
         counts[item["@type"]] = counts.get(item["@type"], 0) + 1
         name = f"{where} {item['@type']}"
-        for node in jsonld.expand(item, {"documentLoader": load}):
+        for node in jsonld.expand(item, {"documentLoader": load, "contextResolver": contexts}):
             judge_node(node, name)
         if item["@type"] == "JobPosting":
             judge_posting(item, name)
