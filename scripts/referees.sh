@@ -36,5 +36,24 @@ else
   .venv/bin/python Tests/Referees/judge_feeds.py "$site/public"
   .venv/bin/python Tests/Referees/judge_feeds.py "$site/hostile/public"
 fi
+context=
+[ -d "$schemas" ] && context=$schemas/30.0-schemaorgcontext.jsonld
+judge_feeds() {
+  xmllint --noout "$1"/*.xml
+  .venv/bin/python -B Tests/Referees/judge_markup.py "$1" $context
+  .venv/bin/python -B Tests/Referees/judge_boards.py "$1"
+  .venv/bin/python -B Tests/Referees/judge_recruiting.py "$1"
+}
+# The sample with everything on for job boards, then texts that try to break out of what they are written into.
+mkdir "$site/boards"
+cp -R content themes "$site/boards"
+.venv/bin/python Tests/Referees/turn_on.py site.yml > "$site/boards/site.yml"
+.venv/bin/python -B Tests/Referees/make_hostile.py "$site/hostile" 2000
+.venv/bin/python Tests/Referees/turn_on.py "$site/hostile/site.yml" > "$site/hostile/all.yml"
+mv "$site/hostile/all.yml" "$site/hostile/site.yml"
+for source in boards hostile; do
+  "$1" build --now "$2" --source "$site/$source" --output "$site/$source/public" --state "$site/$source/state" --quiet
+  judge_feeds "$site/$source/public"
+done
 scripts/conformance.sh
 Tests/Referees/browse.sh "$site/public"

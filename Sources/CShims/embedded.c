@@ -295,333 +295,309 @@ static const unsigned char file_96[] = {
 #embed "../../docs/faults/site/duplicate-id.md"
 };
 static const unsigned char file_97[] = {
-#embed "../../docs/faults/site/expired.md"
-};
-static const unsigned char file_98[] = {
 #embed "../../docs/faults/site/missing-field.md"
 };
-static const unsigned char file_99[] = {
+static const unsigned char file_98[] = {
 #embed "../../docs/faults/site/not-a-choice.md"
 };
-static const unsigned char file_100[] = {
-#embed "../../docs/faults/site/not-a-contact.md"
-};
-static const unsigned char file_101[] = {
+static const unsigned char file_99[] = {
 #embed "../../docs/faults/site/not-a-coordinate.md"
 };
-static const unsigned char file_102[] = {
-#embed "../../docs/faults/site/not-a-crawler.md"
-};
-static const unsigned char file_103[] = {
-#embed "../../docs/faults/site/not-a-date.md"
-};
-static const unsigned char file_104[] = {
-#embed "../../docs/faults/site/not-a-hex-color.md"
-};
-static const unsigned char file_105[] = {
-#embed "../../docs/faults/site/not-a-key.md"
-};
-static const unsigned char file_106[] = {
+static const unsigned char file_100[] = {
 #embed "../../docs/faults/site/not-a-link.md"
 };
-static const unsigned char file_107[] = {
+static const unsigned char file_101[] = {
 #embed "../../docs/faults/site/not-a-list.md"
 };
-static const unsigned char file_108[] = {
+static const unsigned char file_102[] = {
 #embed "../../docs/faults/site/not-a-map.md"
 };
-static const unsigned char file_109[] = {
+static const unsigned char file_103[] = {
 #embed "../../docs/faults/site/not-a-number.md"
 };
-static const unsigned char file_110[] = {
-#embed "../../docs/faults/site/not-a-path.md"
-};
-static const unsigned char file_111[] = {
+static const unsigned char file_104[] = {
 #embed "../../docs/faults/site/not-a-slug.md"
 };
-static const unsigned char file_112[] = {
+static const unsigned char file_105[] = {
 #embed "../../docs/faults/site/not-a-switch.md"
 };
-static const unsigned char file_113[] = {
+static const unsigned char file_106[] = {
 #embed "../../docs/faults/site/not-a-url.md"
 };
-static const unsigned char file_114[] = {
+static const unsigned char file_107[] = {
 #embed "../../docs/faults/site/not-a-way-to-apply.md"
 };
-static const unsigned char file_115[] = {
+static const unsigned char file_108[] = {
 #embed "../../docs/faults/site/not-an-email.md"
 };
-static const unsigned char file_116[] = {
-#embed "../../docs/faults/site/not-an-icon.md"
-};
-static const unsigned char file_117[] = {
+static const unsigned char file_109[] = {
 #embed "../../docs/faults/site/not-an-image.md"
 };
-static const unsigned char file_118[] = {
+static const unsigned char file_110[] = {
 #embed "../../docs/faults/site/route-collision.md"
 };
-static const unsigned char file_119[] = {
+static const unsigned char file_111[] = {
+#embed "../../docs/faults/site/same-number.md"
+};
+static const unsigned char file_112[] = {
 #embed "../../docs/faults/site/translation-twice.md"
 };
-static const unsigned char file_120[] = {
+static const unsigned char file_113[] = {
 #embed "../../docs/faults/site/unknown-check.md"
 };
-static const unsigned char file_121[] = {
+static const unsigned char file_114[] = {
 #embed "../../docs/faults/site/unknown-country.md"
 };
-static const unsigned char file_122[] = {
+static const unsigned char file_115[] = {
 #embed "../../docs/faults/site/unknown-department.md"
 };
-static const unsigned char file_123[] = {
-#embed "../../docs/faults/site/unknown-feed.md"
-};
-static const unsigned char file_124[] = {
+static const unsigned char file_116[] = {
 #embed "../../docs/faults/site/unknown-field.md"
 };
-static const unsigned char file_125[] = {
+static const unsigned char file_117[] = {
 #embed "../../docs/faults/site/unknown-job-field.md"
 };
-static const unsigned char file_126[] = {
+static const unsigned char file_118[] = {
 #embed "../../docs/faults/site/unknown-language.md"
 };
-static const unsigned char file_127[] = {
+static const unsigned char file_119[] = {
 #embed "../../docs/faults/site/unknown-time-zone.md"
 };
-static const unsigned char file_128[] = {
+static const unsigned char file_120[] = {
 #embed "../../docs/faults/site/unknown-translation.md"
 };
-static const unsigned char file_129[] = {
+static const unsigned char file_121[] = {
 #embed "../../docs/faults/site/wrong-kind.md"
 };
-static const unsigned char file_130[] = {
+static const unsigned char file_122[] = {
 #embed "../../docs/faults/site/wrong-length.md"
 };
-static const unsigned char file_131[] = {
+static const unsigned char file_123[] = {
 #embed "../../docs/faults/state/not-readable.md"
 };
-static const unsigned char file_132[] = {
+static const unsigned char file_124[] = {
 #embed "../../docs/faults/template/arguments.md"
 };
-static const unsigned char file_133[] = {
+static const unsigned char file_125[] = {
 #embed "../../docs/faults/template/blocked-value.md"
 };
-static const unsigned char file_134[] = {
+static const unsigned char file_126[] = {
 #embed "../../docs/faults/template/escape-context.md"
 };
-static const unsigned char file_135[] = {
+static const unsigned char file_127[] = {
 #embed "../../docs/faults/template/inheritance.md"
 };
-static const unsigned char file_136[] = {
+static const unsigned char file_128[] = {
 #embed "../../docs/faults/template/recursion.md"
 };
-static const unsigned char file_137[] = {
+static const unsigned char file_129[] = {
 #embed "../../docs/faults/template/syntax.md"
 };
-static const unsigned char file_138[] = {
+static const unsigned char file_130[] = {
 #embed "../../docs/faults/template/template-not-found.md"
 };
-static const unsigned char file_139[] = {
+static const unsigned char file_131[] = {
 #embed "../../docs/faults/template/too-large.md"
 };
-static const unsigned char file_140[] = {
+static const unsigned char file_132[] = {
 #embed "../../docs/faults/template/type.md"
 };
-static const unsigned char file_141[] = {
+static const unsigned char file_133[] = {
 #embed "../../docs/faults/template/unclosed-tag.md"
 };
-static const unsigned char file_142[] = {
+static const unsigned char file_134[] = {
 #embed "../../docs/faults/template/undefined.md"
 };
-static const unsigned char file_143[] = {
+static const unsigned char file_135[] = {
 #embed "../../docs/faults/template/unknown-asset.md"
 };
-static const unsigned char file_144[] = {
+static const unsigned char file_136[] = {
 #embed "../../docs/faults/template/unknown-field.md"
 };
-static const unsigned char file_145[] = {
+static const unsigned char file_137[] = {
 #embed "../../docs/faults/template/unknown-filter.md"
 };
-static const unsigned char file_146[] = {
+static const unsigned char file_138[] = {
 #embed "../../docs/faults/template/unknown-function.md"
 };
-static const unsigned char file_147[] = {
+static const unsigned char file_139[] = {
 #embed "../../docs/faults/template/unknown-method.md"
 };
-static const unsigned char file_148[] = {
+static const unsigned char file_140[] = {
 #embed "../../docs/faults/template/unknown-name.md"
 };
-static const unsigned char file_149[] = {
+static const unsigned char file_141[] = {
 #embed "../../docs/faults/template/unknown-test.md"
 };
-static const unsigned char file_150[] = {
+static const unsigned char file_142[] = {
 #embed "../../docs/faults/template/unknown-text.md"
 };
-static const unsigned char file_151[] = {
+static const unsigned char file_143[] = {
 #embed "../../docs/faults/template/value.md"
 };
-static const unsigned char file_152[] = {
+static const unsigned char file_144[] = {
 #embed "../../docs/faults/theme/control-character.md"
 };
-static const unsigned char file_153[] = {
+static const unsigned char file_145[] = {
 #embed "../../docs/faults/theme/extends-itself.md"
 };
-static const unsigned char file_154[] = {
+static const unsigned char file_146[] = {
 #embed "../../docs/faults/theme/missing-field.md"
 };
-static const unsigned char file_155[] = {
+static const unsigned char file_147[] = {
 #embed "../../docs/faults/theme/missing-template.md"
 };
-static const unsigned char file_156[] = {
+static const unsigned char file_148[] = {
 #embed "../../docs/faults/theme/not-a-choice.md"
 };
-static const unsigned char file_157[] = {
+static const unsigned char file_149[] = {
 #embed "../../docs/faults/theme/not-a-map.md"
 };
-static const unsigned char file_158[] = {
+static const unsigned char file_150[] = {
 #embed "../../docs/faults/theme/not-a-slug.md"
 };
-static const unsigned char file_159[] = {
+static const unsigned char file_151[] = {
 #embed "../../docs/faults/theme/text-not-text.md"
 };
-static const unsigned char file_160[] = {
+static const unsigned char file_152[] = {
 #embed "../../docs/faults/theme/unknown-field.md"
 };
-static const unsigned char file_161[] = {
+static const unsigned char file_153[] = {
 #embed "../../docs/faults/theme/unknown-theme.md"
 };
-static const unsigned char file_162[] = {
+static const unsigned char file_154[] = {
 #embed "../../docs/faults/theme/wrong-kind.md"
 };
-static const unsigned char file_163[] = {
+static const unsigned char file_155[] = {
 #embed "../../docs/faults/theme/wrong-length.md"
 };
-static const unsigned char file_164[] = {
+static const unsigned char file_156[] = {
 #embed "../../docs/faults/yaml/alias-limit.md"
 };
-static const unsigned char file_165[] = {
+static const unsigned char file_157[] = {
 #embed "../../docs/faults/yaml/complex-key.md"
 };
-static const unsigned char file_166[] = {
+static const unsigned char file_158[] = {
 #embed "../../docs/faults/yaml/control-character.md"
 };
-static const unsigned char file_167[] = {
+static const unsigned char file_159[] = {
 #embed "../../docs/faults/yaml/duplicate-key.md"
 };
-static const unsigned char file_168[] = {
+static const unsigned char file_160[] = {
 #embed "../../docs/faults/yaml/not-utf8.md"
 };
-static const unsigned char file_169[] = {
+static const unsigned char file_161[] = {
 #embed "../../docs/faults/yaml/several-documents.md"
 };
-static const unsigned char file_170[] = {
+static const unsigned char file_162[] = {
 #embed "../../docs/faults/yaml/syntax.md"
 };
-static const unsigned char file_171[] = {
+static const unsigned char file_163[] = {
 #embed "../../docs/faults/yaml/tag.md"
 };
-static const unsigned char file_172[] = {
+static const unsigned char file_164[] = {
 #embed "../../docs/faults/yaml/too-deep.md"
 };
-static const unsigned char file_173[] = {
+static const unsigned char file_165[] = {
 #embed "../../docs/faults/yaml/unknown-alias.md"
 };
-static const unsigned char file_174[] = {
+static const unsigned char file_166[] = {
 #embed "../../starter/content/jobs/first-job.md"
 };
-static const unsigned char file_175[] = {
+static const unsigned char file_167[] = {
 #embed "../../starter/content/pages/about.md"
 };
-static const unsigned char file_176[] = {
+static const unsigned char file_168[] = {
 #embed "../../starter/gitignore"
 };
-static const unsigned char file_177[] = {
+static const unsigned char file_169[] = {
 #embed "../../starter/posting.schema.json"
 };
-static const unsigned char file_178[] = {
+static const unsigned char file_170[] = {
 #embed "../../starter/site.yml"
 };
-static const unsigned char file_179[] = {
+static const unsigned char file_171[] = {
 #embed "../../themes/default/assets/favicon.svg"
 };
-static const unsigned char file_180[] = {
+static const unsigned char file_172[] = {
 #embed "../../themes/default/assets/style.css"
 };
-static const unsigned char file_181[] = {
+static const unsigned char file_173[] = {
 #embed "../../themes/default/templates/base.html"
 };
-static const unsigned char file_182[] = {
+static const unsigned char file_174[] = {
 #embed "../../themes/default/templates/group.html"
 };
-static const unsigned char file_183[] = {
+static const unsigned char file_175[] = {
 #embed "../../themes/default/templates/home.html"
 };
-static const unsigned char file_184[] = {
+static const unsigned char file_176[] = {
 #embed "../../themes/default/templates/job.html"
 };
-static const unsigned char file_185[] = {
+static const unsigned char file_177[] = {
 #embed "../../themes/default/templates/list.html"
 };
-static const unsigned char file_186[] = {
+static const unsigned char file_178[] = {
 #embed "../../themes/default/templates/not-found.html"
 };
-static const unsigned char file_187[] = {
+static const unsigned char file_179[] = {
 #embed "../../themes/default/templates/page.html"
 };
-static const unsigned char file_188[] = {
+static const unsigned char file_180[] = {
 #embed "../../themes/default/templates/partials/apply.html"
 };
-static const unsigned char file_189[] = {
+static const unsigned char file_181[] = {
 #embed "../../themes/default/templates/partials/browse.html"
 };
-static const unsigned char file_190[] = {
+static const unsigned char file_182[] = {
 #embed "../../themes/default/templates/partials/card.html"
 };
-static const unsigned char file_191[] = {
+static const unsigned char file_183[] = {
 #embed "../../themes/default/templates/partials/crumbs.html"
 };
-static const unsigned char file_192[] = {
+static const unsigned char file_184[] = {
 #embed "../../themes/default/templates/partials/facts.html"
 };
-static const unsigned char file_193[] = {
+static const unsigned char file_185[] = {
 #embed "../../themes/default/templates/partials/footer.html"
 };
-static const unsigned char file_194[] = {
+static const unsigned char file_186[] = {
 #embed "../../themes/default/templates/partials/head.html"
 };
-static const unsigned char file_195[] = {
+static const unsigned char file_187[] = {
 #embed "../../themes/default/templates/partials/header.html"
 };
-static const unsigned char file_196[] = {
+static const unsigned char file_188[] = {
 #embed "../../themes/default/templates/partials/job-facts.html"
 };
-static const unsigned char file_197[] = {
+static const unsigned char file_189[] = {
 #embed "../../themes/default/templates/partials/job-more.html"
 };
-static const unsigned char file_198[] = {
+static const unsigned char file_190[] = {
 #embed "../../themes/default/templates/partials/job-state.html"
 };
-static const unsigned char file_199[] = {
+static const unsigned char file_191[] = {
 #embed "../../themes/default/templates/partials/no-jobs.html"
 };
-static const unsigned char file_200[] = {
+static const unsigned char file_192[] = {
 #embed "../../themes/default/templates/partials/pagination.html"
 };
-static const unsigned char file_201[] = {
+static const unsigned char file_193[] = {
 #embed "../../themes/default/templates/partials/similar.html"
 };
-static const unsigned char file_202[] = {
+static const unsigned char file_194[] = {
 #embed "../../themes/default/templates/redirect.html"
 };
-static const unsigned char file_203[] = {
+static const unsigned char file_195[] = {
 #embed "../../themes/default/text/de.yml"
 };
-static const unsigned char file_204[] = {
+static const unsigned char file_196[] = {
 #embed "../../themes/default/text/en.yml"
 };
-static const unsigned char file_205[] = {
+static const unsigned char file_197[] = {
 #embed "../../themes/default/text/pt.yml"
 };
-static const unsigned char file_206[] = {
+static const unsigned char file_198[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -723,116 +699,108 @@ static const struct sitegen_embedded_file files[] = {
   {"docs/faults/site/address-not-allowed.md", file_94, sizeof file_94},
   {"docs/faults/site/control-character.md", file_95, sizeof file_95},
   {"docs/faults/site/duplicate-id.md", file_96, sizeof file_96},
-  {"docs/faults/site/expired.md", file_97, sizeof file_97},
-  {"docs/faults/site/missing-field.md", file_98, sizeof file_98},
-  {"docs/faults/site/not-a-choice.md", file_99, sizeof file_99},
-  {"docs/faults/site/not-a-contact.md", file_100, sizeof file_100},
-  {"docs/faults/site/not-a-coordinate.md", file_101, sizeof file_101},
-  {"docs/faults/site/not-a-crawler.md", file_102, sizeof file_102},
-  {"docs/faults/site/not-a-date.md", file_103, sizeof file_103},
-  {"docs/faults/site/not-a-hex-color.md", file_104, sizeof file_104},
-  {"docs/faults/site/not-a-key.md", file_105, sizeof file_105},
-  {"docs/faults/site/not-a-link.md", file_106, sizeof file_106},
-  {"docs/faults/site/not-a-list.md", file_107, sizeof file_107},
-  {"docs/faults/site/not-a-map.md", file_108, sizeof file_108},
-  {"docs/faults/site/not-a-number.md", file_109, sizeof file_109},
-  {"docs/faults/site/not-a-path.md", file_110, sizeof file_110},
-  {"docs/faults/site/not-a-slug.md", file_111, sizeof file_111},
-  {"docs/faults/site/not-a-switch.md", file_112, sizeof file_112},
-  {"docs/faults/site/not-a-url.md", file_113, sizeof file_113},
-  {"docs/faults/site/not-a-way-to-apply.md", file_114, sizeof file_114},
-  {"docs/faults/site/not-an-email.md", file_115, sizeof file_115},
-  {"docs/faults/site/not-an-icon.md", file_116, sizeof file_116},
-  {"docs/faults/site/not-an-image.md", file_117, sizeof file_117},
-  {"docs/faults/site/route-collision.md", file_118, sizeof file_118},
-  {"docs/faults/site/translation-twice.md", file_119, sizeof file_119},
-  {"docs/faults/site/unknown-check.md", file_120, sizeof file_120},
-  {"docs/faults/site/unknown-country.md", file_121, sizeof file_121},
-  {"docs/faults/site/unknown-department.md", file_122, sizeof file_122},
-  {"docs/faults/site/unknown-feed.md", file_123, sizeof file_123},
-  {"docs/faults/site/unknown-field.md", file_124, sizeof file_124},
-  {"docs/faults/site/unknown-job-field.md", file_125, sizeof file_125},
-  {"docs/faults/site/unknown-language.md", file_126, sizeof file_126},
-  {"docs/faults/site/unknown-time-zone.md", file_127, sizeof file_127},
-  {"docs/faults/site/unknown-translation.md", file_128, sizeof file_128},
-  {"docs/faults/site/wrong-kind.md", file_129, sizeof file_129},
-  {"docs/faults/site/wrong-length.md", file_130, sizeof file_130},
-  {"docs/faults/state/not-readable.md", file_131, sizeof file_131},
-  {"docs/faults/template/arguments.md", file_132, sizeof file_132},
-  {"docs/faults/template/blocked-value.md", file_133, sizeof file_133},
-  {"docs/faults/template/escape-context.md", file_134, sizeof file_134},
-  {"docs/faults/template/inheritance.md", file_135, sizeof file_135},
-  {"docs/faults/template/recursion.md", file_136, sizeof file_136},
-  {"docs/faults/template/syntax.md", file_137, sizeof file_137},
-  {"docs/faults/template/template-not-found.md", file_138, sizeof file_138},
-  {"docs/faults/template/too-large.md", file_139, sizeof file_139},
-  {"docs/faults/template/type.md", file_140, sizeof file_140},
-  {"docs/faults/template/unclosed-tag.md", file_141, sizeof file_141},
-  {"docs/faults/template/undefined.md", file_142, sizeof file_142},
-  {"docs/faults/template/unknown-asset.md", file_143, sizeof file_143},
-  {"docs/faults/template/unknown-field.md", file_144, sizeof file_144},
-  {"docs/faults/template/unknown-filter.md", file_145, sizeof file_145},
-  {"docs/faults/template/unknown-function.md", file_146, sizeof file_146},
-  {"docs/faults/template/unknown-method.md", file_147, sizeof file_147},
-  {"docs/faults/template/unknown-name.md", file_148, sizeof file_148},
-  {"docs/faults/template/unknown-test.md", file_149, sizeof file_149},
-  {"docs/faults/template/unknown-text.md", file_150, sizeof file_150},
-  {"docs/faults/template/value.md", file_151, sizeof file_151},
-  {"docs/faults/theme/control-character.md", file_152, sizeof file_152},
-  {"docs/faults/theme/extends-itself.md", file_153, sizeof file_153},
-  {"docs/faults/theme/missing-field.md", file_154, sizeof file_154},
-  {"docs/faults/theme/missing-template.md", file_155, sizeof file_155},
-  {"docs/faults/theme/not-a-choice.md", file_156, sizeof file_156},
-  {"docs/faults/theme/not-a-map.md", file_157, sizeof file_157},
-  {"docs/faults/theme/not-a-slug.md", file_158, sizeof file_158},
-  {"docs/faults/theme/text-not-text.md", file_159, sizeof file_159},
-  {"docs/faults/theme/unknown-field.md", file_160, sizeof file_160},
-  {"docs/faults/theme/unknown-theme.md", file_161, sizeof file_161},
-  {"docs/faults/theme/wrong-kind.md", file_162, sizeof file_162},
-  {"docs/faults/theme/wrong-length.md", file_163, sizeof file_163},
-  {"docs/faults/yaml/alias-limit.md", file_164, sizeof file_164},
-  {"docs/faults/yaml/complex-key.md", file_165, sizeof file_165},
-  {"docs/faults/yaml/control-character.md", file_166, sizeof file_166},
-  {"docs/faults/yaml/duplicate-key.md", file_167, sizeof file_167},
-  {"docs/faults/yaml/not-utf8.md", file_168, sizeof file_168},
-  {"docs/faults/yaml/several-documents.md", file_169, sizeof file_169},
-  {"docs/faults/yaml/syntax.md", file_170, sizeof file_170},
-  {"docs/faults/yaml/tag.md", file_171, sizeof file_171},
-  {"docs/faults/yaml/too-deep.md", file_172, sizeof file_172},
-  {"docs/faults/yaml/unknown-alias.md", file_173, sizeof file_173},
-  {"starter/content/jobs/first-job.md", file_174, sizeof file_174},
-  {"starter/content/pages/about.md", file_175, sizeof file_175},
-  {"starter/gitignore", file_176, sizeof file_176},
-  {"starter/posting.schema.json", file_177, sizeof file_177},
-  {"starter/site.yml", file_178, sizeof file_178},
-  {"themes/default/assets/favicon.svg", file_179, sizeof file_179},
-  {"themes/default/assets/style.css", file_180, sizeof file_180},
-  {"themes/default/templates/base.html", file_181, sizeof file_181},
-  {"themes/default/templates/group.html", file_182, sizeof file_182},
-  {"themes/default/templates/home.html", file_183, sizeof file_183},
-  {"themes/default/templates/job.html", file_184, sizeof file_184},
-  {"themes/default/templates/list.html", file_185, sizeof file_185},
-  {"themes/default/templates/not-found.html", file_186, sizeof file_186},
-  {"themes/default/templates/page.html", file_187, sizeof file_187},
-  {"themes/default/templates/partials/apply.html", file_188, sizeof file_188},
-  {"themes/default/templates/partials/browse.html", file_189, sizeof file_189},
-  {"themes/default/templates/partials/card.html", file_190, sizeof file_190},
-  {"themes/default/templates/partials/crumbs.html", file_191, sizeof file_191},
-  {"themes/default/templates/partials/facts.html", file_192, sizeof file_192},
-  {"themes/default/templates/partials/footer.html", file_193, sizeof file_193},
-  {"themes/default/templates/partials/head.html", file_194, sizeof file_194},
-  {"themes/default/templates/partials/header.html", file_195, sizeof file_195},
-  {"themes/default/templates/partials/job-facts.html", file_196, sizeof file_196},
-  {"themes/default/templates/partials/job-more.html", file_197, sizeof file_197},
-  {"themes/default/templates/partials/job-state.html", file_198, sizeof file_198},
-  {"themes/default/templates/partials/no-jobs.html", file_199, sizeof file_199},
-  {"themes/default/templates/partials/pagination.html", file_200, sizeof file_200},
-  {"themes/default/templates/partials/similar.html", file_201, sizeof file_201},
-  {"themes/default/templates/redirect.html", file_202, sizeof file_202},
-  {"themes/default/text/de.yml", file_203, sizeof file_203},
-  {"themes/default/text/en.yml", file_204, sizeof file_204},
-  {"themes/default/text/pt.yml", file_205, sizeof file_205},
-  {"themes/default/theme.yml", file_206, sizeof file_206},
+  {"docs/faults/site/missing-field.md", file_97, sizeof file_97},
+  {"docs/faults/site/not-a-choice.md", file_98, sizeof file_98},
+  {"docs/faults/site/not-a-coordinate.md", file_99, sizeof file_99},
+  {"docs/faults/site/not-a-link.md", file_100, sizeof file_100},
+  {"docs/faults/site/not-a-list.md", file_101, sizeof file_101},
+  {"docs/faults/site/not-a-map.md", file_102, sizeof file_102},
+  {"docs/faults/site/not-a-number.md", file_103, sizeof file_103},
+  {"docs/faults/site/not-a-slug.md", file_104, sizeof file_104},
+  {"docs/faults/site/not-a-switch.md", file_105, sizeof file_105},
+  {"docs/faults/site/not-a-url.md", file_106, sizeof file_106},
+  {"docs/faults/site/not-a-way-to-apply.md", file_107, sizeof file_107},
+  {"docs/faults/site/not-an-email.md", file_108, sizeof file_108},
+  {"docs/faults/site/not-an-image.md", file_109, sizeof file_109},
+  {"docs/faults/site/route-collision.md", file_110, sizeof file_110},
+  {"docs/faults/site/same-number.md", file_111, sizeof file_111},
+  {"docs/faults/site/translation-twice.md", file_112, sizeof file_112},
+  {"docs/faults/site/unknown-check.md", file_113, sizeof file_113},
+  {"docs/faults/site/unknown-country.md", file_114, sizeof file_114},
+  {"docs/faults/site/unknown-department.md", file_115, sizeof file_115},
+  {"docs/faults/site/unknown-field.md", file_116, sizeof file_116},
+  {"docs/faults/site/unknown-job-field.md", file_117, sizeof file_117},
+  {"docs/faults/site/unknown-language.md", file_118, sizeof file_118},
+  {"docs/faults/site/unknown-time-zone.md", file_119, sizeof file_119},
+  {"docs/faults/site/unknown-translation.md", file_120, sizeof file_120},
+  {"docs/faults/site/wrong-kind.md", file_121, sizeof file_121},
+  {"docs/faults/site/wrong-length.md", file_122, sizeof file_122},
+  {"docs/faults/state/not-readable.md", file_123, sizeof file_123},
+  {"docs/faults/template/arguments.md", file_124, sizeof file_124},
+  {"docs/faults/template/blocked-value.md", file_125, sizeof file_125},
+  {"docs/faults/template/escape-context.md", file_126, sizeof file_126},
+  {"docs/faults/template/inheritance.md", file_127, sizeof file_127},
+  {"docs/faults/template/recursion.md", file_128, sizeof file_128},
+  {"docs/faults/template/syntax.md", file_129, sizeof file_129},
+  {"docs/faults/template/template-not-found.md", file_130, sizeof file_130},
+  {"docs/faults/template/too-large.md", file_131, sizeof file_131},
+  {"docs/faults/template/type.md", file_132, sizeof file_132},
+  {"docs/faults/template/unclosed-tag.md", file_133, sizeof file_133},
+  {"docs/faults/template/undefined.md", file_134, sizeof file_134},
+  {"docs/faults/template/unknown-asset.md", file_135, sizeof file_135},
+  {"docs/faults/template/unknown-field.md", file_136, sizeof file_136},
+  {"docs/faults/template/unknown-filter.md", file_137, sizeof file_137},
+  {"docs/faults/template/unknown-function.md", file_138, sizeof file_138},
+  {"docs/faults/template/unknown-method.md", file_139, sizeof file_139},
+  {"docs/faults/template/unknown-name.md", file_140, sizeof file_140},
+  {"docs/faults/template/unknown-test.md", file_141, sizeof file_141},
+  {"docs/faults/template/unknown-text.md", file_142, sizeof file_142},
+  {"docs/faults/template/value.md", file_143, sizeof file_143},
+  {"docs/faults/theme/control-character.md", file_144, sizeof file_144},
+  {"docs/faults/theme/extends-itself.md", file_145, sizeof file_145},
+  {"docs/faults/theme/missing-field.md", file_146, sizeof file_146},
+  {"docs/faults/theme/missing-template.md", file_147, sizeof file_147},
+  {"docs/faults/theme/not-a-choice.md", file_148, sizeof file_148},
+  {"docs/faults/theme/not-a-map.md", file_149, sizeof file_149},
+  {"docs/faults/theme/not-a-slug.md", file_150, sizeof file_150},
+  {"docs/faults/theme/text-not-text.md", file_151, sizeof file_151},
+  {"docs/faults/theme/unknown-field.md", file_152, sizeof file_152},
+  {"docs/faults/theme/unknown-theme.md", file_153, sizeof file_153},
+  {"docs/faults/theme/wrong-kind.md", file_154, sizeof file_154},
+  {"docs/faults/theme/wrong-length.md", file_155, sizeof file_155},
+  {"docs/faults/yaml/alias-limit.md", file_156, sizeof file_156},
+  {"docs/faults/yaml/complex-key.md", file_157, sizeof file_157},
+  {"docs/faults/yaml/control-character.md", file_158, sizeof file_158},
+  {"docs/faults/yaml/duplicate-key.md", file_159, sizeof file_159},
+  {"docs/faults/yaml/not-utf8.md", file_160, sizeof file_160},
+  {"docs/faults/yaml/several-documents.md", file_161, sizeof file_161},
+  {"docs/faults/yaml/syntax.md", file_162, sizeof file_162},
+  {"docs/faults/yaml/tag.md", file_163, sizeof file_163},
+  {"docs/faults/yaml/too-deep.md", file_164, sizeof file_164},
+  {"docs/faults/yaml/unknown-alias.md", file_165, sizeof file_165},
+  {"starter/content/jobs/first-job.md", file_166, sizeof file_166},
+  {"starter/content/pages/about.md", file_167, sizeof file_167},
+  {"starter/gitignore", file_168, sizeof file_168},
+  {"starter/posting.schema.json", file_169, sizeof file_169},
+  {"starter/site.yml", file_170, sizeof file_170},
+  {"themes/default/assets/favicon.svg", file_171, sizeof file_171},
+  {"themes/default/assets/style.css", file_172, sizeof file_172},
+  {"themes/default/templates/base.html", file_173, sizeof file_173},
+  {"themes/default/templates/group.html", file_174, sizeof file_174},
+  {"themes/default/templates/home.html", file_175, sizeof file_175},
+  {"themes/default/templates/job.html", file_176, sizeof file_176},
+  {"themes/default/templates/list.html", file_177, sizeof file_177},
+  {"themes/default/templates/not-found.html", file_178, sizeof file_178},
+  {"themes/default/templates/page.html", file_179, sizeof file_179},
+  {"themes/default/templates/partials/apply.html", file_180, sizeof file_180},
+  {"themes/default/templates/partials/browse.html", file_181, sizeof file_181},
+  {"themes/default/templates/partials/card.html", file_182, sizeof file_182},
+  {"themes/default/templates/partials/crumbs.html", file_183, sizeof file_183},
+  {"themes/default/templates/partials/facts.html", file_184, sizeof file_184},
+  {"themes/default/templates/partials/footer.html", file_185, sizeof file_185},
+  {"themes/default/templates/partials/head.html", file_186, sizeof file_186},
+  {"themes/default/templates/partials/header.html", file_187, sizeof file_187},
+  {"themes/default/templates/partials/job-facts.html", file_188, sizeof file_188},
+  {"themes/default/templates/partials/job-more.html", file_189, sizeof file_189},
+  {"themes/default/templates/partials/job-state.html", file_190, sizeof file_190},
+  {"themes/default/templates/partials/no-jobs.html", file_191, sizeof file_191},
+  {"themes/default/templates/partials/pagination.html", file_192, sizeof file_192},
+  {"themes/default/templates/partials/similar.html", file_193, sizeof file_193},
+  {"themes/default/templates/redirect.html", file_194, sizeof file_194},
+  {"themes/default/text/de.yml", file_195, sizeof file_195},
+  {"themes/default/text/en.yml", file_196, sizeof file_196},
+  {"themes/default/text/pt.yml", file_197, sizeof file_197},
+  {"themes/default/theme.yml", file_198, sizeof file_198},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

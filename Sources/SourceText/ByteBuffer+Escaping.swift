@@ -17,6 +17,11 @@ extension ByteBuffer {
     append(bytes, EscapeTable.xml) { $0.hasMarkup | $0.hasControl | $0.hasNoncharacterLead }
   }
 
+  /// Writes `bytes` as the inside of a CDATA section, without what XML 1.0 can't hold.
+  public mutating func append(characterData bytes: UnsafeBufferPointer<UInt8>) {
+    append(bytes, EscapeTable.characterData) { $0.hasControl | $0.hasNoncharacterLead }
+  }
+
   /// Writes `bytes` as the inside of a JSON string (RFC 8259, section 7).
   public mutating func append(escapingJSON bytes: UnsafeBufferPointer<UInt8>) {
     append(bytes, EscapeTable.json) { $0.hasQuote | $0.hasBackslash | $0.hasControl }

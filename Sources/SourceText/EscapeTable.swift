@@ -52,12 +52,14 @@ extension EscapeTable {
   ])
 
   static let xml = EscapeTable(
-    controls.filter { ![0x09, 0x0A, 0x0D].contains($0) }.map { ($0, "") } + [
+    notInXML + [
       (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
       (UInt8(ascii: "\""), "&quot;"), (UInt8(ascii: "'"), "&apos;"),
     ],
     lead: 0xEF
   )
+
+  static let characterData = EscapeTable(notInXML, lead: 0xEF)
 
   static let json = EscapeTable(inJSON)
 
@@ -71,6 +73,10 @@ extension EscapeTable {
   )
 
   private static let controls: [UInt8] = Array(0..<0x20)
+
+  /// Source: XML 1.0, section 2.2, "Characters".
+  private static let notInXML: [(byte: UInt8, text: String)] =
+    controls.filter { ![0x09, 0x0A, 0x0D].contains($0) }.map { ($0, "") }
 
   private static let inJSON: [(byte: UInt8, text: String)] =
     controls.map { byte in

@@ -119,7 +119,8 @@ private enum Fixture {
   static let others = [
     "title": "Data Engineer", "employment_type": "part-time", "workplace": "hybrid",
     "locations": "[\"Faro, PT\"]", "date_posted": "2026-10-22", "remote": "{countries: [FR]}",
-    "apply": "https://example.com/a", "start_date": "immediately", "custom": "{shift: day}",
+    "apply": "{form: \"https://example.com/c\"}", "visa_sponsorship": "false",
+    "start_date": "immediately", "custom": "{shift: day}",
     "Place.country": "ES", "Salary.min": "50000", "Salary.max": "66000", "Salary.value": "18",
     "Salary.currency": "USD", "Salary.per": "month", "ApplyTarget.url": "https://example.com/b",
     "ApplyTarget.email": "people@example.com", "ApplyTarget.form": "https://example.com/c",
@@ -204,16 +205,20 @@ private enum Fixture {
     let page = try #require(files["jobs/\(id)/index.html"])
     func anonymous(_ text: String) -> String { text.replacingOccurrences(of: id, with: "ID") }
     var published = Published()
-    let parts = page.components(separatedBy: "<script type=\"application/ld+json\">")
+    // Of the two scripts the first is about the job; the other is a part of the page.
+    let parts = page.components(
+      separatedBy: "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org/\","
+        + "\"@type\":\"JobPosting\","
+    )
     let tail = parts.count == 2 ? parts[1].components(separatedBy: "</script>") : ["{}", ""]
-    published.page = anonymous(parts[0] + tail[1...].joined())
+    published.page = anonymous(parts[0] + tail[1...].joined(separator: "</script>"))
     published.lists = anonymous(cards(files["index.html"]) + cards(files["jobs/index.html"]))
     let folders = ["departments/", "locations/", "levels/", "types/", "tags/"]
     published.groups = files.keys.filter { name in folders.contains { name.hasPrefix($0) } }
       .sorted()
     published.address = [id]
     published.redirects = files.filter { $1.contains("http-equiv=\"refresh\"") }.keys.sorted()
-    published.structured = try members(of: parts.count == 2 ? tail[0] : "{}")
+    published.structured = try members(of: parts.count == 2 ? "{" + tail[0] : "{}")
     let feed = try JSONSerialization.jsonObject(with: Data((files["feed.json"] ?? "{}").utf8))
     let items = (feed as? [String: NSObject])?["items"] as? [[String: NSObject]] ?? []
     for (key, value) in items.first(where: { $0["id"] == id as NSString }) ?? [:]

@@ -53,6 +53,8 @@ package struct Organization: Hashable, Sendable {
   /// Headcount.
   package var size: Int?
   package var address: Place?
+  /// The number of its page on LinkedIn.
+  package var linkedInID: Int?
 
   package init() {}
 }
@@ -140,6 +142,7 @@ package struct FeedSettings: Hashable, Sendable {
   package var hasCalendar = true
   /// The `base_url` that the site began with, if it has another now.
   package var firstBaseURL: String?
+  package var boards = BoardSettings()
   /// What has feeds of its own.
   package var groups: [GroupKind] = [.department, .location]
   /// Postings at most where a feed holds the newest alone.
@@ -148,6 +151,21 @@ package struct FeedSettings: Hashable, Sendable {
   package var pageItems = 100
   package var hasSitemap = true
   package var hasLLMs = true
+
+  package init() {}
+}
+
+/// Which files for job boards and for clients of recruiting systems are written.
+package struct BoardSettings: Hashable, Sendable {
+  package var hasJobsXML = true
+  package var hasIndeed = true
+  /// For the companies that have a number there.
+  package var hasLinkedIn = true
+  package var hasGreenhouse = false
+  package var hasLever = false
+  package var hasAshby = false
+  package var hasRecruitee = false
+  package var hasTeamtailor = false
 
   package init() {}
 }

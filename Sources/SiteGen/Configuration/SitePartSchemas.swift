@@ -37,6 +37,14 @@ extension Schema where Model == Organization {
       "Its seat.",
       example: "{city: Porto, country: PT}"
     ),
+    Field(
+      "linkedin_id",
+      .integer(1...999_999_999_999),
+      \.linkedInID,
+      .optional,
+      "The number of its page on LinkedIn, for linkedin.xml.",
+      example: "9990001"
+    ),
   ]) { Organization() }
 }
 
@@ -210,7 +218,9 @@ extension Schema where Model == OutputSettings {
 }
 
 extension Schema where Model == FeedSettings {
-  package static let feeds = Schema([
+  package static let feeds = Schema(lists + boards) { FeedSettings() }
+
+  private static let lists: [Field<FeedSettings>] = [
     Field(
       "json",
       .boolean,
@@ -291,7 +301,7 @@ extension Schema where Model == FeedSettings {
       "Whether there is llms.txt, an overview for language models.",
       example: "true"
     ),
-  ]) { FeedSettings() }
+  ]
 }
 
 extension Schema where Model == Link {

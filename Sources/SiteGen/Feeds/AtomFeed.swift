@@ -8,6 +8,7 @@ struct AtomFeed: ListFeed {
   static let mediaType = "application/atom+xml"
   static let titleKey = "feed.atom-title"
   static let isPaged = false
+  static let trackingName: String? = "atom"
   static func isOn(_ feeds: FeedSettings) -> Bool { feeds.hasAtom }
 
   private let context: RenderContext
@@ -33,8 +34,9 @@ extension AtomFeed {
     output.element("title", list.title)
     if let description = list.description { output.element("subtitle", description) }
     output.element("updated", midnight(lastChange(of: list)))
-    writeLink("self", AtomFeed.mediaType, list.route, into: &output)
-    writeLink("alternate", "text/html", list.page, into: &output)
+    func address(_ route: Route) -> String { percentEncoded(plan.url(route)) }
+    writeLink("self", AtomFeed.mediaType, address(list.route), into: &output)
+    writeLink("alternate", "text/html", address(list.page), into: &output)
     writeAuthor(plan.site.organization, into: &output)
     for job in list.jobs {
       writeEntry(job, in: language, into: &output)
@@ -54,7 +56,8 @@ extension AtomFeed {
     output.append(">\n")
     output.element("id", identity.tag(of: posting))
     output.element("title", posting.value.title)
-    writeLink("alternate", "text/html", plan.route(ofJob: job), into: &output)
+    let page = plan.tracked(percentEncoded(plan.url(plan.route(ofJob: job))), in: "atom")
+    writeLink("alternate", "text/html", page, into: &output)
     output.element("published", midnight(posting.value.datePosted))
     output.element("updated", midnight(context.modified[job]))
     if plan.employers.index(of: job) != 0 { writeAuthor(plan.employers[job], into: &output) }
@@ -72,13 +75,13 @@ extension AtomFeed {
   private func writeLink(
     _ relation: String,
     _ type: String,
-    _ route: Route,
+    _ address: String,
     into output: inout ByteBuffer
   ) {
     output.append("<link")
     output.attribute("rel", relation)
     output.attribute("type", type)
-    output.attribute("href", percentEncoded(context.plan.url(route)))
+    output.attribute("href", address)
     output.append("/>\n")
   }
 

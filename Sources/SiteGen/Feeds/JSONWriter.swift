@@ -134,6 +134,11 @@ extension JSONWriter {
     buffer.append(number.description)
   }
 
+  package mutating func null() {
+    separate()
+    buffer.append("null")
+  }
+
   package mutating func value(_ flag: Bool) {
     separate()
     buffer.append(flag ? "true" : "false")

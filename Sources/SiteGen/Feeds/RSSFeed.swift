@@ -52,7 +52,8 @@ extension RSSFeed {
     let posting = plan.postings[job]
     output.append("<item>\n")
     output.element("title", posting.value.title)
-    output.element("link", percentEncoded(plan.url(plan.route(ofJob: job))))
+    let page = plan.tracked(percentEncoded(plan.url(plan.route(ofJob: job))), in: "rss")
+    output.element("link", page)
     // The id stays when the address changes.
     output.append("<guid isPermaLink=\"false\">")
     output.append(escapingXML: posting.value.id.value)

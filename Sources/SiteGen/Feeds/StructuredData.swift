@@ -9,7 +9,7 @@ package struct StructuredData {
 
   package init(_ context: RenderContext) { self.context = context }
 
-  private var plan: SitePlan { context.plan }
+  var plan: SitePlan { context.plan }
   private var zone: TimeZoneRules { context.plan.moment.zone }
 }
 
@@ -40,9 +40,10 @@ extension StructuredData {
     json.member("employmentType", posting.googleEmploymentTypes)
     writePlaces(posting, into: &json)
     writePay(posting, into: &json)
-    if let details = posting.value.details { writeRequirements(details, into: &json) }
+    if let details = posting.value.details { writeRequirements(details, posting, into: &json) }
     writeSkillsAndBenefits(posting, into: &json)
     if withSections { writeSections(job, into: &json) }
+    writeApplying(posting, into: &json)
   }
 
   private func writeIdentity(_ posting: Shared<JobPosting>, _ job: Int, into json: inout JSONWriter)
@@ -51,7 +52,8 @@ extension StructuredData {
     json.member("name", plan.employers[job].name)
     json.member("value", posting.value.id.value)
     json.endObject()
-    json.member("url", context.plan.url(context.plan.route(ofJob: job)))
+    json.member("url", plan.url(plan.route(ofJob: job)))
+    json.member("image", (posting.value.details?.value.image?.source).map(plan.absoluteAddress))
     json.object("hiringOrganization", type: "Organization")
     json.member("name", plan.employers[job].name)
     json.member("sameAs", plan.employers[job].url)
@@ -77,75 +79,16 @@ extension StructuredData {
   }
 }
 
-// MARK: - Places
+// MARK: - Applying
 
 extension StructuredData {
-  private func writePlaces(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
-    if !posting.value.locations.isEmpty {
-      json.name("jobLocation")
-      json.beginArray()
-      for place in posting.value.locations { write(place.value, into: &json) }
-      json.endArray()
-    }
-    guard posting.value.workplace == .remote else { return }
-    json.member("jobLocationType", "TELECOMMUTE")
-    var countries = posting.value.details?.value.remote?.countries ?? []
-    if countries.isEmpty { countries = posting.value.locations.compactMap(\.value.country) }
-    json.name("applicantLocationRequirements")
-    json.beginArray()
-    for (index, code) in countries.enumerated() where !countries[..<index].contains(code) {
-      json.beginObject()
-      json.member("@type", "Country")
-      json.member("name", context.names.englishCountryNames[code] ?? code)
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  private func write(_ place: Place, into json: inout JSONWriter) {
-    json.beginObject()
-    json.member("@type", "Place")
-    json.object("address", type: "PostalAddress")
-    json.member("streetAddress", place.street)
-    json.member("addressLocality", place.city)
-    json.member("addressRegion", place.region)
-    json.member("postalCode", place.postalCode)
-    json.member("addressCountry", place.country)
-    json.endObject()
-    if let latitude = place.latitude, let longitude = place.longitude {
-      json.object("geo", type: "GeoCoordinates")
-      json.name("latitude")
-      json.value(latitude)
-      json.name("longitude")
-      json.value(longitude)
-      json.endObject()
-    }
-    json.endObject()
-  }
-}
-
-// MARK: - Pay
-
-extension StructuredData {
-  private func writePay(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
-    guard let first = posting.value.salaries.first else { return }
-    json.name("baseSalary")
-    guard posting.value.salaries.count > 1 else { return write(first, into: &json) }
-    json.beginArray()
-    for salary in posting.value.salaries { write(salary, into: &json) }
-    json.endArray()
-  }
-
-  private func write(_ salary: Salary, into json: inout JSONWriter) {
-    json.beginObject()
-    json.member("@type", "MonetaryAmount")
-    json.member("currency", salary.currency)
-    json.object("value", type: "QuantitativeValue")
-    json.member("value", salary.value)
-    json.member("minValue", salary.minimum)
-    json.member("maxValue", salary.maximum)
-    json.member("unitText", salary.period.rawValue.uppercased())
-    json.endObject()
+  /// Whether people can apply without leaving the page, and whom they can write to.
+  private func writeApplying(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
+    guard let target = plan.applyTarget(of: posting) else { return }
+    json.member("directApply", target.url == nil && target.form != nil)
+    guard let email = target.email else { return }
+    json.object("applicationContact", type: "ContactPoint")
+    json.member("email", email)
     json.endObject()
   }
 }
@@ -153,7 +96,11 @@ extension StructuredData {
 // MARK: - Requirements
 
 extension StructuredData {
-  private func writeRequirements(_ details: Shared<JobDetails>, into json: inout JSONWriter) {
+  private func writeRequirements(
+    _ details: Shared<JobDetails>,
+    _ posting: Shared<JobPosting>,
+    into json: inout JSONWriter
+  ) {
     if let experience = details.value.experience {
       if experience.isNone || experience.minimumMonths ?? 0 == 0 {
         json.member("experienceRequirements", "no requirements")
@@ -173,10 +120,23 @@ extension StructuredData {
       }
     }
     json.member("workHours", details.value.workHours)
+    json.member("jobDuration", details.value.duration.flatMap(isoDuration))
     json.member("totalJobOpenings", details.value.openings)
     json.member("industry", details.value.industry)
     json.member("occupationalCategory", details.value.occupation)
     json.member("securityClearanceRequirement", details.value.clearance)
+    if details.value.visaSponsorship == false {
+      json.member("eligibilityToWorkRequirement", noVisaText(posting.value.language))
+    }
+  }
+
+  /// What the page says; nothing where the theme has no such texts.
+  private func noVisaText(_ language: String) -> String? {
+    let words = context.words[context.editionIndex(of: language)]
+    guard let fact = words.find("fact.visa", count: nil, []),
+      let answer = words.find("visa.no", count: nil, [])
+    else { return nil }
+    return "\(fact): \(answer)"
   }
 
   private func writeSkillsAndBenefits(
@@ -238,5 +198,20 @@ extension Education {
     case .postgraduate: "postgraduate degree"
     case .certificate: "professional certificate"
     }
+  }
+}
+
+/// A duration in English, such as `12 months`, as ISO 8601 writes it: `P12M`; `nil` for other texts.
+func isoDuration(_ text: String) -> String? {
+  let parts = text.lowercased().split { $0 == " " || $0 == "-" }
+  guard parts.count == 2, let count = Int(digits: parts[0].utf8), 1...999 ~= count else {
+    return nil
+  }
+  switch parts[1] {
+  case "day", "days": return "P\(count)D"
+  case "week", "weeks": return "P\(count)W"
+  case "month", "months": return "P\(count)M"
+  case "year", "years": return "P\(count)Y"
+  default: return nil
   }
 }

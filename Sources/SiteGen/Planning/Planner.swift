@@ -53,7 +53,7 @@ extension Planner {
   ///   - pages: all pages, in the order of their paths.
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
-  ///   `site/route-collision`, those of ``PublicationCheck``, and what the rules say: `job/same-title`, `job/near-duplicate`,
+  ///   `site/route-collision`, `site/same-number`, those of ``PublicationCheck``, and what the rules say: `job/same-title`, `job/near-duplicate`,
   ///   `body/broken-link`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
@@ -91,6 +91,7 @@ extension Planner {
     findGone(early, &outcome)
     let plan = SitePlan(draft, outcome)
     faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
+    faults += NumberCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 

@@ -14,6 +14,16 @@ extension SitePlan {
     return posting.value.apply.map { $0.fillingIn(from: base) } ?? base
   }
 
+  /// The last day to apply, on the site's calendar.
+  func lastDay(of posting: Shared<JobPosting>) -> CivilDate? {
+    posting.value.validThrough.map { moment.zone.date(at: $0.instant(in: moment.zone)) }
+  }
+
+  /// A path on the site as an absolute address; an address as it is.
+  func absoluteAddress(_ address: String) -> String {
+    address.hasPrefix("/") ? site.baseURL + address : address
+  }
+
   /// A posting's benefits in words, for its country where the site says so.
   func benefitTexts(of posting: Shared<JobPosting>) -> [String] {
     let country = posting.value.locations.first?.value.country

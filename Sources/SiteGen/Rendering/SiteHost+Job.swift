@@ -27,8 +27,8 @@ extension SiteHost {
     case .remote: return part(.remoteArea, job, if: posting.value.workplace == .remote)
     case .dateUpdated: return arena.text(posting.value.dateUpdated?.iso)
     case .updated: return arena.text(posting.value.dateUpdated.map(locale.text))
-    case .validThrough: return arena.text(lastDay(of: posting)?.iso)
-    case .closes: return arena.text(lastDay(of: posting).map(locale.text))
+    case .validThrough: return arena.text(plan.lastDay(of: posting)?.iso)
+    case .closes: return arena.text(plan.lastDay(of: posting).map(locale.text))
     case .dateClosed: return arena.text(closingDay(of: job)?.iso)
     case .closed: return arena.text(closingDay(of: job).map(locale.text))
     case .salaries: return parts(.salary, posting.value.salaries.count, job, &arena)
@@ -100,11 +100,6 @@ extension SiteHost {
 
   private func closingDay(of job: Int) -> CivilDate? {
     plan.states[job] == .closed ? plan.moment.closingDay(of: plan.postings[job]) : nil
-  }
-
-  /// The last day to apply, on the site's calendar.
-  private func lastDay(of posting: Shared<JobPosting>) -> CivilDate? {
-    posting.value.validThrough.map { plan.moment.zone.date(at: $0.instant(in: plan.moment.zone)) }
   }
 
   private func structuredData(_ job: Int, _ arena: inout ValueArena) -> Value {

@@ -31,6 +31,10 @@ extension SiteHost {
     case .custom:
       guard let index = page.contentPage else { return arena.map([]) }
       return arena.value(plan.pages[index].custom)
+    case .structuredData:
+      scratch.json.removeAll()
+      guard StructuredData(context).writePage(page, into: &scratch.json) else { return .none }
+      return scratch.json.buffer.withBytes { arena.text($0, as: .json) }
     }
   }
 

@@ -181,7 +181,7 @@ extension Schema where Model == Salary {
       .optional,
       "What else is paid.",
       example: "plus a yearly bonus",
-      appears: [.page]
+      appears: [.page, .structured("baseSalary.description")]
     ),
     Field(
       "locations",
@@ -190,7 +190,7 @@ extension Schema where Model == Salary {
       .optional,
       "The places this pay is for.",
       example: "[porto]",
-      appears: [.page]
+      appears: [.page, .structured("baseSalary.name")]
     ),
   ]) { Salary() }
 }
@@ -213,7 +213,7 @@ extension Schema where Model == ApplyTarget {
       .optional,
       "An address for applications.",
       example: "jobs@example.com",
-      appears: [.page]
+      appears: [.page, .structured("applicationContact.email")]
     ),
     Field(
       "form",
@@ -369,7 +369,7 @@ extension Schema where Model == Image {
       .always,
       "A path on the site, or a web address.",
       example: "/images/team.jpg",
-      appears: [.page, .feed("image")]
+      appears: [.page, .structured("image"), .feed("image")]
     ),
     Field(
       "alt",

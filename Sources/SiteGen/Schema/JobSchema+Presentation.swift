@@ -55,7 +55,7 @@ extension Schema where Model == JobPosting {
       .optional,
       "A picture.",
       example: "{src: /images/team.jpg, alt: The team at work}",
-      appears: [.page, .feed("image")]
+      appears: [.page, .structured("image"), .feed("image")]
     ),
     Field(
       "aliases",

@@ -148,7 +148,7 @@ extension Schema where Model == JobPosting {
       .optional,
       "How long a fixed-term job lasts.",
       example: "12 months",
-      appears: [.page]
+      appears: [.page, .structured("jobDuration")]
     ),
     Field(
       "openings",
@@ -248,7 +248,9 @@ extension Schema where Model == JobPosting {
       .when("when site.yml has no `apply`"),
       "Where applicants are sent: a web address, an e-mail address, or a map.",
       example: "jobs@example.com",
-      appears: [.page, .feed("external_url")]
+      appears: [
+        .page, .structured("directApply"), .structured("applicationContact"), .feed("external_url"),
+      ]
     ),
     Field(
       "experience",
@@ -284,7 +286,7 @@ extension Schema where Model == JobPosting {
       .optional,
       "Whether the employer helps with a visa.",
       example: "true",
-      appears: [.page]
+      appears: [.page, .structured("eligibilityToWorkRequirement")]
     ),
     Field(
       "clearance",

@@ -88,7 +88,7 @@ enum IconField: String, DataField {
 
 enum PageField: String, DataField {
   case kind, route, url, language, direction, title, description, noindex, alternates, feeds
-  case content, redirect, custom
+  case content, redirect, custom, structuredData
 
   static let all = allCases
 

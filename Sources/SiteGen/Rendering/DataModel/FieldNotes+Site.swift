@@ -126,6 +126,9 @@ extension PageField {
     case .content: .html("the text of a content page", "<p>…</p>").orNone
     case .redirect: .text("where a redirect leads", "/jobs/welder/").orNone
     case .custom: .map("`custom` of a content page; empty elsewhere", "{hero: true}")
+    case .structuredData:
+      .json("for search engines: the employer on the home page, the way to open jobs and groups")
+        .orNone
     }
   }
 }
