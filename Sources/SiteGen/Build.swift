@@ -97,7 +97,8 @@ extension Build {
     let next = await advanced
     var changes = Changes(from: state, to: next, renames)
     changes.allowed = run.result.allowed
-    changes.addTitles(of: plan)
+    // Only reports show them.
+    if options.report != nil { changes.addTitles(of: plan) }
     run.result.changes = changes
     if let folder {
       run.count(try run.value(ofPublishing: publish(consume records, in: folder)))

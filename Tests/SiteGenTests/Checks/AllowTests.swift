@@ -19,7 +19,9 @@ import Testing
     #expect(allowed.fault == "job/ghost-job" && allowed.reason == "We hire for this role all year")
     #expect(
       try target.read("reports/changes.json")
-        == "{\"opened\":[\"welder\"],\"changed\":[],\"closed\":[],\"removed\":[],\"renamed\":[],"
+        == "{\"version\":1,\"date\":\"2027-02-01\",\"opened\":[{\"id\":\"welder\",\"title\":\"Welder\","
+        + "\"url\":\"https://jobs.example/jobs/welder/\"}],\"changed\":[],\"closed\":[],\"gone\":[],"
+        + "\"removed\":[],\"renamed\":[],"
         + "\"allowed\":[{\"id\":\"welder\",\"fault\":\"job/ghost-job\","
         + "\"reason\":\"We hire for this role all year\"}]}\n"
     )
@@ -27,7 +29,7 @@ import Testing
       try target.read("reports/changes.md") == """
         ### Opened (1)
 
-        - `welder`
+        - [Welder](https://jobs.example/jobs/welder/) `welder`
 
         ### Allowed (1)
 
