@@ -39,9 +39,10 @@ extension Build {
       let state = try run.value(of: await readState)
       let loaded = try run.value(of: content)
       run.endStage("load")
-      try run.stopOnError()
 
-      let renames = state.renames(loaded.postings)
+      // With faults in files, what only shows between the others is said in the same run.
+      let isStopped = run.mustStop
+      let renames = isStopped ? [] : state.renames(loaded.postings)
       let planner = Planner(
         site: site,
         moment: moment(site),
@@ -50,10 +51,13 @@ extension Build {
         state: state,
         redirects: state.redirects(renames),
         assets: theme.assets,
+        anchors: ThemeAnchors(theme.templates),
+        unread: loaded.unread,
         sitePath: SourceTree.configurationPath
       )
       let planned = planner.plan(loaded.postings, pages: loaded.pages)
-      let plan = try run.value(of: excused(planned, &run))
+      let plan = try run.value(of: excused(planned, loaded.unread, &run))
+      if isStopped { try run.stopOnError() }
       run.count(plan)
       run.endStage("plan")
 

@@ -39,6 +39,7 @@ extension Planner {
         )
       )
     }
+    outputs += pictures(plan, taken: outputs)
     outputs += renames(plan, taken: outputs)
     outputs += files(plan, urlCount: outputs.count { $0.isInSitemap(plan) })
     return outputs

@@ -11,6 +11,10 @@ package struct Planner {
   /// Addresses that were left, and where they lead now.
   package var redirects: [Redirect]
   package var assets: [Asset]
+  /// What links may name beside headings.
+  package var anchors: ThemeAnchors
+  /// Files that are left out for their faults; the plan is then for its own faults only.
+  package var unread: UnreadFiles
   /// The path of `site.yml` in faults.
   package var sitePath: String
 
@@ -22,6 +26,8 @@ package struct Planner {
     state: SiteState,
     redirects: [Redirect],
     assets: [Asset],
+    anchors: ThemeAnchors,
+    unread: UnreadFiles,
     sitePath: String
   ) {
     self.site = site
@@ -31,6 +37,8 @@ package struct Planner {
     self.state = state
     self.redirects = redirects
     self.assets = assets
+    self.anchors = anchors
+    self.unread = unread
     self.sitePath = sitePath
   }
 }
@@ -50,7 +58,7 @@ extension Planner {
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
   ///   `site/route-collision`, and what the rules say: `job/same-title`, `job/near-duplicate`,
-  ///   `body/broken-link`.
+  ///   `body/broken-link`, `body/missing-picture`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
@@ -83,7 +91,8 @@ extension Planner {
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
-    faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
+    faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan, unread, anchors)
+    faults += PictureCheck.faults(in: plan, assets)
     return Checked(plan, faults)
   }
 
@@ -134,6 +143,7 @@ extension Planner {
     for (index, posting) in postings.enumerated() {
       guard let original = posting.value.translationOf else { continue }
       guard let target = ids[original.value], postings[target].value.translationOf == nil else {
+        guard !unread.ids.contains(original.value) else { continue }
         let originals = ids.filter { postings[$0.value].value.translationOf == nil }.keys
         let nearest = nearestName(to: original.value, in: originals.sorted())
         faults.append(
@@ -212,7 +222,9 @@ extension Planner {
   private func unknownOriginals(_ pages: [ContentPage]) -> [Diagnostic] {
     let names = pages.map(\.name)
     return pages.compactMap { page in
-      guard let original = page.translationOf, !names.contains(original.value) else { return nil }
+      guard let original = page.translationOf, !names.contains(original.value),
+        !unread.pages.contains(original.value)
+      else { return nil }
       let nearest = nearestName(to: original.value, in: names)
       return Diagnostic(
         "site/unknown-translation",
