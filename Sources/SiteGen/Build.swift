@@ -27,17 +27,19 @@ extension Build {
     var run = BuildRun(options)
     do throws(BuildStop) {
       let codes = CodeTables()
-      let site = try run.value(of: configuration(codes))
-      run.checks = site.checks
+      let configured = configuration(codes)
+      run.checks = configured.value?.checks ?? run.checks
+      let site = try run.value(of: configured)
       run.endStage("configuration")
 
       // Neither needs the other.
       async let readTheme = theme(site, codes)
       async let readState = previousState()
       let content = await content(site, codes)
+      // Postings first: a theme that can't be read doesn't hide what is wrong in them.
+      let loaded = try run.value(of: content)
       let theme = try run.value(of: await readTheme)
       let state = try run.value(of: await readState)
-      let loaded = try run.value(of: content)
       run.endStage("load")
 
       // With faults in files, what only shows between the others is said in the same run.

@@ -10,6 +10,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case postedFarAhead = "job/posted-far-ahead"
   case implausibleSalary = "job/implausible-salary"
   case foreignCurrency = "job/foreign-currency"
+  case doubtfulRegion = "job/doubtful-region"
   case misspeltBenefit = "job/misspelt-benefit"
   case unusedAllow = "job/unused-allow"
   case unreadFile = "job/unread-file"

@@ -40,7 +40,7 @@ extension SchemaReader {
     append([
       Diagnostic(
         "yaml/curly-quotes",
-        "the curly quotes of '\(text)' would be shown as part of the value",
+        "the curly quotes of '\(text)' count as letters like any others",
         path: path,
         range: node.range,
         hint: "write \"\(inner)\" with straight quotes, or leave them out",
@@ -74,7 +74,7 @@ extension SchemaReader {
       append([
         Diagnostic(
           "yaml/curly-quotes",
-          "the curly quotes of '\(joined)' don't keep its parts together",
+          "'\(joined)' falls apart at the comma, since curly quotes don't hold it together",
           path: path,
           range: range,
           hint: "write \"\(inner)\" with straight quotes",

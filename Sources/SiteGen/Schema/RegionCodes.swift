@@ -117,6 +117,10 @@ private func isCapitalOrDigit(_ byte: UInt8) -> Bool {
 extension SchemaReader {
   /// Reports a region's code that its country doesn't have.
   ///
+  /// In the United States and Canada everybody writes the codes, and so does whoever puts the country's
+  /// letters in front: that is an error, `unknown-region`. Elsewhere people have abbreviations of their
+  /// own, such as NCR for Manila's region: that is for the rule `job/doubtful-region` to judge.
+  ///
   /// - Parameters:
   ///   - region: as its author wrote it.
   ///   - country: ISO 3166-1 alpha-2.
@@ -130,35 +134,37 @@ extension SchemaReader {
   ) {
     guard let region, let country, !country.isEmpty else { return }
     let noun = "the code of a state, province or region of \(country)"
+    let message: String
+    let hint: String
+    var change: SourceEdit?
     switch codes.region(region, of: country) {
     case .fine: return
     case .former(let codes):
-      report(
-        "unknown-region",
-        "'\(region)' is no longer \(noun)",
-        at: range,
-        hint: codes.isEmpty
-          ? "write the region's name in full"
-          : "write " + codes.map { "'\($0)'" }.joined(separator: " or "),
-        fix: codes.count == 1 ? fix(codes[0]) : nil
-      )
+      message = "'\(region)' is no longer \(noun)"
+      hint =
+        codes.isEmpty
+        ? "write the region's name in full" : "write " + oneOf(codes.map { "'\($0)'" }[...])
+      change = codes.count == 1 ? fix(codes[0]) : nil
     case .unknown(let nearest):
-      report(
-        "unknown-region",
-        "'\(region)' is not \(noun)",
-        at: range,
-        hint: nearest.isEmpty
-          ? "write the region's name in full"
-          : "write the name in full, or a code that there is: "
-            + nearest.prefix(8).joined(separator: ", ")
-      )
+      message = "'\(region)' is not \(noun)"
+      hint =
+        nearest.isEmpty
+        ? "write the region's name in full"
+        : "write the name in full, or a code such as " + oneOf(nearest.prefix(8))
     case .elsewhere(let other):
-      report(
-        "unknown-region",
-        "'\(region)' is a region of \(other), and the country is \(country)",
-        at: range,
-        hint: "correct one of the two"
-      )
+      message = "'\(region)' is a region of \(other), and the country is \(country)"
+      hint = "correct one of the two"
+    }
+    if ["US", "CA"].contains(country) || region.utf8.contains(UInt8(ascii: "-")) {
+      report("unknown-region", message, at: range, hint: hint, fix: change)
+    } else {
+      report(.doubtfulRegion, message, at: range, hint: hint, fix: change)
     }
   }
+}
+
+/// `CA, CO or CT`.
+private func oneOf(_ codes: ArraySlice<String>) -> String {
+  guard codes.count > 1, let last = codes.last else { return codes.first ?? "" }
+  return codes.dropLast().joined(separator: ", ") + " or " + last
 }

@@ -113,11 +113,11 @@ import Testing
       "team: “Buoys”\nvalid_through: ”2026-12-18”\nwork_hours: “Early” and “late”\nduration: ’til May",
       [
         """
-        the curly quotes of '”2026-12-18”' would be shown as part of the value [yaml/curly-quotes]
+        the curly quotes of '”2026-12-18”' count as letters like any others [yaml/curly-quotes]
         write "2026-12-18" with straight quotes, or leave them out
         """,
         """
-        the curly quotes of '“Buoys”' would be shown as part of the value [yaml/curly-quotes]
+        the curly quotes of '“Buoys”' count as letters like any others [yaml/curly-quotes]
         write "Buoys" with straight quotes, or leave them out
         """,
       ]
@@ -126,7 +126,7 @@ import Testing
       "locations: [“Porto, PT”, \"Faro, PT\"]",
       [
         """
-        the curly quotes of '“Porto, PT”' don't keep its parts together [yaml/curly-quotes]
+        '“Porto, PT”' falls apart at the comma, since curly quotes don't hold it together [yaml/curly-quotes]
         write "Porto, PT" with straight quotes
         """
       ]

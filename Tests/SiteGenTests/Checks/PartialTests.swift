@@ -92,4 +92,11 @@ import Testing
     #expect(result.diagnostics.map(\.id.name) == ["job/updated-in-future", "body/broken-link"])
     #expect(result.outcome == .faults && !result.isPublished)
   }
+
+  @Test func `a theme that can't be read doesn't hide what is wrong in a posting`() async throws {
+    let site = try smallSite("salary: lots\n")
+    let target = try TestFolder()
+    let result = await build(site.path, into: target) { $0.theme = "blue" }
+    #expect(result.diagnostics.map(\.id.name) == ["job/not-a-map", "theme/unknown-theme"])
+  }
 }

@@ -15,15 +15,15 @@ import Testing
     ("Norte", "PT", nil, ""), ("MC", "MC", nil, ""),
     (
       "CQ", "US", "'CQ' is not the code of a state, province or region of US",
-      "write the name in full, or a code that there is: CA, CO, CT"
+      "write the name in full, or a code such as CA, CO or CT"
     ),
     (
       "NX", "CA", "'NX' is not the code of a state, province or region of CA",
-      "write the name in full, or a code that there is: NB, NL, NS, NT, NU"
+      "write the name in full, or a code such as NB, NL, NS, NT or NU"
     ),
     (
       "NRW", "DE", "'NRW' is not the code of a state, province or region of DE",
-      "write the name in full, or a code that there is: NW"
+      "write the name in full, or a code such as NW"
     ),
     (
       "XX", "FR", "'XX' is not the code of a state, province or region of FR",
@@ -31,11 +31,19 @@ import Testing
     ),
     ("41", "CN", "'41' is no longer the code of a state, province or region of CN", "write 'HA'"),
     (
+      "NCR", "PH", "'NCR' is not the code of a state, province or region of PH",
+      "write the name in full, or a code such as NCO or NER"
+    ),
+    (
+      "FR-XX", "FR", "'FR-XX' is not the code of a state, province or region of FR",
+      "write the region's name in full"
+    ),
+    (
       "US-CA", "CA", "'US-CA' is a region of US, and the country is CA", "correct one of the two"
     ),
     (
       "US-XX", "US", "'US-XX' is not the code of a state, province or region of US",
-      "write the name in full, or a code that there is: TX"
+      "write the name in full, or a code such as TX"
     ),
   ]
 
@@ -59,7 +67,10 @@ import Testing
       let result = await build(site.path, into: target)
       #expect(result.diagnostics.map(\.message) == (message.map { [$0] } ?? []))
       #expect(result.diagnostics.map(\.hint) == (message == nil ? [] : [hint]))
-      #expect(result.diagnostics.allSatisfy { $0.id == "job/unknown-region" })
+      let isError = ["US", "CA"].contains(country) || region.contains("-")
+      let id: FaultID = isError ? "job/unknown-region" : "job/doubtful-region"
+      #expect(result.diagnostics.allSatisfy { $0.id == id })
+      #expect(result.diagnostics.containsError == (message != nil && isError))
     }
   }
 
@@ -78,7 +89,7 @@ import Testing
     let result = await build(site.path, into: target)
     #expect(
       result.diagnostics.map { "\($0.id): \($0.message)" } == [
-        "job/unknown-region: '41' is no longer the code of a state, province or region of CN",
+        "job/doubtful-region: '41' is no longer the code of a state, province or region of CN",
         "site/unknown-region: 'NX' is not the code of a state, province or region of CA",
       ]
     )

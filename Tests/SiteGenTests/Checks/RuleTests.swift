@@ -100,8 +100,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       name: "an open job of next year but one",
       now: "2025-11-23",
       text: """
-        content/jobs/welder.md:6:14: warning: 'status' says open, but the job is not shown before \
-        2026-11-01, in 343 days [job/posted-far-ahead]
+        content/jobs/welder.md:6:14: warning: the job is not shown before 2026-11-01, in \
+        343 days [job/posted-far-ahead]
           6 | date_posted: 2026-11-01
             |              ^^^^^^^^^^
           = help: correct the date, or write 'status: draft' until it is certain

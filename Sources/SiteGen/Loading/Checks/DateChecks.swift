@@ -60,8 +60,7 @@ extension PostingCheck {
     if posting.status == .open, wait > Self.farAhead {
       reader.report(
         .postedFarAhead,
-        "'status' says open, but the job is not shown before \(posting.datePosted.iso), "
-          + "in \(wait) days",
+        "the job is not shown before \(posting.datePosted.iso), in \(wait) days",
         at: range(of: "date_posted"),
         hint: "correct the date, or write 'status: draft' until it is certain"
       )
