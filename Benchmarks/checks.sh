@@ -18,7 +18,7 @@ Benchmarks/site.sh "$work" "$corpus" "$count" default
 cp "$work/site.yml" "$work/plain.yml"
 severities() {
   sed '/^checks:/d' "$work/plain.yml"
-  printf 'checks: {severity: {job: %s, body: %s, google: %s}}\n' "$1" "$1" "$1"
+  printf 'checks: {severity: {job: %s, body: %s, google: %s, yaml: %s}}\n' "$1" "$1" "$1" "$1"
 }
 measure() {
   severities "$1" > "$work/site.yml"
