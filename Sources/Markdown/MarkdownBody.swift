@@ -7,6 +7,8 @@ package struct MarkdownBody: Sendable {
   /// In the order of the text; every target has been judged.
   package var links: [Link] = []
   package var images: [Image] = []
+  /// The `id` attributes of headings that begin no section, as they are of level 3 or deeper.
+  package var deepAnchors: [String] = []
   /// The plain text of the first paragraph, at most 300 characters, cut behind a word with `…`.
   package var summary = ""
   /// What may not be published; then the HTML isn't for use.

@@ -115,6 +115,8 @@ extension MarkdownRenderer {
         section.id = id
         section.level = node.headingLevel
         section.range = SourceRange(range)
+      } else {
+        body.deepAnchors.append(id)
       }
       tree.render(heading: node, id: id, into: &output)
       if node.headingLevel - shift <= 2 { section.heading = headingStart..<(output.count - base) }

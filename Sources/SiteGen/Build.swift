@@ -27,21 +27,24 @@ extension Build {
     var run = BuildRun(options)
     do throws(BuildStop) {
       let codes = CodeTables()
-      let site = try run.value(of: configuration(codes))
-      run.checks = site.checks
+      let configured = configuration(codes)
+      run.checks = configured.value?.checks ?? run.checks
+      let site = try run.value(of: configured)
       run.endStage("configuration")
 
       // Neither needs the other.
       async let readTheme = theme(site, codes)
       async let readState = previousState()
       let content = await content(site, codes)
+      // Postings first: a theme that can't be read doesn't hide what is wrong in them.
+      let loaded = try run.value(of: content)
       let theme = try run.value(of: await readTheme)
       let state = try run.value(of: await readState)
-      let loaded = try run.value(of: content)
       run.endStage("load")
-      try run.stopOnError()
 
-      let renames = state.renames(loaded.postings)
+      // With faults in files, what only shows between the others is said in the same run.
+      let isStopped = run.mustStop
+      let renames = isStopped ? [] : state.renames(loaded.postings)
       let planner = Planner(
         site: site,
         moment: moment(site),
@@ -50,11 +53,14 @@ extension Build {
         state: state,
         redirects: state.redirects(renames),
         assets: theme.assets,
+        anchors: ThemeAnchors(theme.templates),
+        unread: loaded.unread,
         sitePath: SourceTree.configurationPath,
         renamed: Set(renames.map(\.from))
       )
       let planned = planner.plan(loaded.postings, pages: loaded.pages)
-      let plan = try run.value(of: excused(planned, &run))
+      let plan = try run.value(of: excused(planned, loaded.unread, &run))
+      if isStopped { try run.stopOnError() }
       run.count(plan)
       run.endStage("plan")
 

@@ -36,9 +36,13 @@ extension BuildRun {
     }
   }
 
+  /// Whether something was found that keeps the site from being published.
+  var mustStop: Bool {
+    result.diagnostics.contains { $0.severity == .error || options.deniesWarnings }
+  }
+
   func stopOnError() throws(BuildStop) {
-    let stops = result.diagnostics.contains { $0.severity == .error || options.deniesWarnings }
-    if stops { throw BuildStop(outcome: outcome) }
+    if mustStop { throw BuildStop(outcome: outcome) }
   }
 
   /// The faults as severe as the site wants them, without the warnings that `--allow` names.

@@ -33,6 +33,8 @@ extension Build {
     var postings: [Shared<JobPosting>]
     var pages: [ContentPage]
     var bodies: BodyStore
+    /// Those with faults.
+    var unread = UnreadFiles()
   }
 
   /// Rendered bodies kept in memory at most, in bytes; the rest goes to scratch files.
@@ -83,18 +85,30 @@ extension Build {
     )
     var faults = unread + loaded.remainders.flatMap(\.diagnostics)
     content.postings.reserveCapacity(jobs.count)
-    for file in loaded.outputs {
+    for (index, file) in loaded.outputs.enumerated() {
       switch file {
       case .job(let job):
         faults += job.diagnostics
-        if let posting = job.value { content.postings.append(posting) }
+        if let posting = job.value {
+          content.postings.append(posting)
+        } else {
+          content.unread.addPosting(jobs[index], bytes(of: jobs[index]))
+        }
       case .page(let page):
         faults += page.diagnostics
-        if let page = page.value { content.pages.append(page) }
+        if let page = page.value {
+          content.pages.append(page)
+        } else {
+          let path = pages[index - jobs.count]
+          content.unread.addPage(path, bytes(of: path))
+        }
       }
     }
     return Checked(content, faults)
   }
+
+  /// What can be had of a file with faults.
+  private func bytes(of path: String) -> [UInt8] { (try? tree.read(path))?.bytes ?? [] }
 
   /// A file among the postings that was most likely meant as one, as `job/unread-file`.
   private func unreadFile(_ path: String, _ checks: CheckSettings) -> Diagnostic? {
@@ -327,12 +341,16 @@ extension Build {
   }
 
   /// What the plan's faults are once the postings' own reasons are heard.
-  func excused(_ planned: Checked<SitePlan>, _ run: inout BuildRun) -> Checked<SitePlan> {
+  func excused(
+    _ planned: Checked<SitePlan>,
+    _ unread: UnreadFiles,
+    _ run: inout BuildRun
+  ) -> Checked<SitePlan> {
     guard let plan = planned.value else { return planned }
     var overrides = Overrides(plan)
     let faults = overrides.silence(planned.diagnostics)
     run.result.allowed = overrides.used
-    return Checked(plan, faults + overrides.unused)
+    return Checked(plan, faults + overrides.unused(isWhole: unread.isEmpty))
   }
 
   func report(_ changes: Changes, of plan: SitePlan) -> Checked<Void> {

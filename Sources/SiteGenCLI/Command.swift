@@ -68,7 +68,7 @@ extension Command {
     var text =
       "\(rawValue): \(summary)\n\nUsage: \(usageLines.joined(separator: "\n       "))\n\nOptions:\n"
     let names = options.map { option in
-      "--" + option.rawValue + (option.valueName.map { " " + $0 } ?? "")
+      "--" + option.rawValue + (option.valueName(in: self).map { " " + $0 } ?? "")
     }
     let width = names.map(\.utf8.count).max() ?? 0
     for (name, option) in zip(names, options) {

@@ -10,13 +10,13 @@ enum Option: String, CaseIterable, Sendable {
   case employmentType = "employment-type"
 
   /// What stands for its value in help; `nil` for a switch.
-  var valueName: String? {
+  func valueName(in command: Command) -> String? {
     switch self {
     case .source, .output, .report: "DIR"
     case .theme: "NAME"
     case .now: "DATE"
     case .workers: "N"
-    case .state: "FILE|STATE"
+    case .state: command == .list ? "STATE" : "FILE"
     case .format: "FORMAT"
     case .deny: "warnings"
     case .allow: "ID"
@@ -31,19 +31,11 @@ enum Option: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether something stands behind it.
+  var hasValue: Bool { valueName(in: .build) != nil }
+
   /// What the option does for one command.
   func summary(for command: Command) -> String {
-    switch (self, command) {
-    case (.state, .list): "only postings of a state: open, closed, draft …"
-    case (.state, _): "the state file (default: .sitegen/state)"
-    case (.format, .schema): "what is printed: json-schema, markdown or decap"
-    case (.format, _): "how faults are printed: text, json, github or sarif"
-    default: summary
-    }
-  }
-
-  /// What the option does for all commands that take it.
-  var summary: String {
     switch self {
     case .source: "the folder of site.yml (default: .)"
     case .output: "where the site goes (default: public below the source)"
@@ -52,11 +44,15 @@ enum Option: String, CaseIterable, Sendable {
     case .drafts: "publish drafts too"
     case .future: "publish postings of later days too"
     case .workers: "parallel workers (default: one for each processor)"
-    case .state: "the state file (default: .sitegen/state); for list: open, closed, draft …"
+    case .state:
+      command == .list
+        ? "only postings of a state: open, closed, draft …"
+        : "the state file (default: .sitegen/state)"
     case .report: "write what changed to DIR: changes.json and changes.md"
     case .format:
-      "how faults are printed: text, json, github or sarif; "
-        + "for schema: json-schema, markdown or decap"
+      command == .schema
+        ? "what is printed: json-schema, markdown or decap"
+        : "how faults are printed: text, json, github or sarif"
     case .deny: "let warnings stop the build"
     case .allow: "don't report the warning ID, or those of an area; may be given several times"
     case .baseURL: "the address of the site, instead of the one in site.yml"

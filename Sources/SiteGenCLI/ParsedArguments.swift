@@ -20,7 +20,7 @@ struct ParsedArguments {
       name.map {
         sitegen_option(
           name: $0,
-          takes_value: options[index].valueName == nil ? 0 : 1,
+          takes_value: options[index].hasValue ? 1 : 0,
           code: Int32(256 + index)
         )
       }

@@ -121,6 +121,9 @@ extension Program {
     {
       throw UsageFault.unknownFault(name)
     }
+    if let fixed = names.first(where: FaultCatalogue.isFixedError) {
+      throw UsageFault("--allow can't silence '\(fixed)', which is always an error")
+    }
     return Set(names)
   }
 

@@ -19,8 +19,10 @@ package func certainName(for name: String, in candidates: some Sequence<String>)
   return names.count == 1 && distance <= limit ? names[0] : nil
 }
 
-/// All candidates that are nearest, within 2 edits (1 for names under 4 bytes).
-private func nearestNames(
+/// All known names that are nearest to a misspelt one, and how many edits away they are.
+///
+/// - Returns: those within 2 edits (1 for names under 4 bytes), in the order of `candidates`.
+package func nearestNames(
   to name: String,
   in candidates: some Sequence<String>
 ) -> (names: [String], distance: Int) {

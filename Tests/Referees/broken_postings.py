@@ -31,6 +31,9 @@ EXPRESSIBLE = [
     ("a place ends with no country", {"locations": "['Porto, Portugal']"}),
     ("a place could be a state", {"locations": "['Denver, CO']"}),
     ("a place is no office", {"locations": "[setuball]"}),
+    ("a state doesn't exist", {"locations": "['Denver, ZZ, US']"}),
+    ("a province doesn't exist", {"locations": "{city: Halifax, region: NX, country: CA}"}),
+    ("a state is a number", {"locations": "{city: Denver, region: 12, country: US}"}),
     ("a map of a place has no country", {"locations": "{city: Porto}"}),
     ("a country is written in full", {"locations": "{city: Porto, country: Portugal}"}),
     ("a country is in small letters", {"locations": "{city: Porto, country: pt}"}),
@@ -49,6 +52,7 @@ EXPRESSIBLE = [
     ("an amount is negative", {"salary": "{min: -1, currency: EUR, per: year}"}),
     ("a salary has no amount", {"salary": "{currency: EUR, per: year}"}),
     ("a salary is a range and a value", {"salary": "{max: 2, value: 1, currency: EUR, per: year}"}),
+    ("a currency was withdrawn", {"salary": "{min: 1, currency: DEM, per: year}"}),
     ("a currency is a sign", {"salary": "{min: 1, currency: €, per: year}"}),
     ("a period is unknown", {"salary": "{min: 1, currency: EUR, per: annum}"}),
     ("a salary has no currency", {"salary": "{min: 1, per: year}"}),
@@ -75,6 +79,8 @@ EXPRESSIBLE = [
 
 # What takes more than one value, or more than one file, to see.
 INEXPRESSIBLE = [
+    ("a region doesn't exist", {"locations": "['Lyon, FR-XX, FR']"}),
+    ("a region is another country's", {"locations": "{city: Porto, region: US-CA, country: PT}"}),
     ("the end is before the beginning", {"valid_through": "2026-11-01"}),
     ("min is more than max", {"salary": "{min: 2, max: 1, currency: EUR, per: year}"}),
     ("pay is for a place that the posting doesn't have", {"salary": "{min: 1, currency: EUR, per: year, locations: [Faro]}"}),

@@ -18,8 +18,10 @@ import make_postings
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 POSTINGS = 300
-# Faults that no schema can see: they need two values, or another file. docs/editors.md lists them.
+# Faults that no schema can see: they need two values, another file, or the codes of all regions. docs/editors.md lists
+# them.
 NOT_IN_SCHEMA = {"job/dates-out-of-order", "job/salary-order"}
+SAID_REGIONS = ("state, province or region of US", "state, province or region of CA")
 mistakes = []
 
 
@@ -59,6 +61,8 @@ def faults(source):
 def can_say(fault):
     """Whether JSON Schema can say that this is wrong."""
     if fault["id"] == "job/unknown-location" and "the posting has no location" in fault["message"]:
+        return False
+    if fault["id"] == "job/unknown-region" and not fault["message"].endswith(SAID_REGIONS):
         return False
     return fault["id"].startswith("job/") and fault["id"] not in NOT_IN_SCHEMA
 

@@ -11,6 +11,7 @@ title: Jobs at Lodemar
 base_url: https://jobs.lodemar.example
 organization: {name: Lodemar}
 languages: [en, de]
+organizations: {harbour: {name: Harbour Works}}
 apply: jobs@lodemar.example
 departments: [Production, Field Service, Ocean Data]
 locations:
@@ -102,6 +103,8 @@ def posting(site, seed):
     if fields.get("status") == "filled" and dice.random() < 0.5:
         fields["date_closed"] = "2026-12-02"
     if site == "strict":
+        if "company" in fields:
+            fields["company"] = dice.choice(["harbour", "Harbour Works", "Lodemar", "~"])
         fields["department"] = dice.choice(["Production", "Field Service", "Ocean Data"])
         fields["salary"] = dice.choice(SALARIES)
         fields["custom"] = "{sea_days: %d, shift: day, pager: true, exam: 2027-01-01, " \

@@ -80,6 +80,16 @@ func finished(_ process: Process, start: () throws -> Void = {}) throws -> Run {
         + "sitegen explain --help tells more.\n"
     ),
     (
+      ["check", "--allow", "job/missing-field"],
+      "sitegen: --allow can't silence 'job/missing-field', which is always an error\n"
+        + "sitegen check --help tells more.\n"
+    ),
+    (
+      ["check", "--allow", "io"],
+      "sitegen: --allow can't silence 'io', which is always an error\n"
+        + "sitegen check --help tells more.\n"
+    ),
+    (
       ["check", "--allow", "publish/edited-fil"],
       "sitegen: there is no fault 'publish/edited-fil'; did you mean 'publish/edited-file'?\n"
         + "sitegen check --help tells more.\n"

@@ -12,12 +12,14 @@ import Testing
       body: "See [us](/about/) and ![x](/images/x.jpg) and [w](//w.example).\n"
     )
     try site.write("---\ntitle: About\npath: /about\n---\n\nText.\n", to: "content/pages/about.md")
+    try site.write("a picture", to: "assets/images/x.jpg")
     let target = try TestFolder()
     let result = await build(site.path, into: target) { $0.baseURL = "https://x.example/careers/" }
     #expect(report(result, site.path) == "")
     let page = try target.read("public/jobs/welder/index.html")
     #expect(page.contains("href=\"/careers/about/\""))
     #expect(page.contains("src=\"/careers/images/x.jpg\""))
+    #expect(try target.read("public/images/x.jpg") == "a picture")
     #expect(page.contains("href=\"//w.example\""))
     #expect(page.contains("https://x.example/careers/jobs/welder/"))
     #expect(try target.read("public/old/index.html").contains("url=/careers/jobs/welder/"))

@@ -186,7 +186,7 @@ private enum Fixture {
         benefits: {pension: Pension}
         locations: {porto: {city: Porto, country: PT}}
         schema: {custom: {shift: {type: text}}}
-        checks: {severity: {job: off}}
+        checks: {severity: {job: off, body: off}}
 
         """
     )

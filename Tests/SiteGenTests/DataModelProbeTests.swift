@@ -22,6 +22,7 @@ import Testing
       "---\nimage: {src: /yard.jpg, alt: The yard}\n" + text.dropFirst(4),
       to: posting
     )
+    try folder.write("a picture", to: "assets/yard.jpg")
     try folder.write("name: probe\nextends: default\n", to: "themes/probe/theme.yml")
     let pages = ["home", "list", "group", "job", "page", "not-found"]
     for page in pages {

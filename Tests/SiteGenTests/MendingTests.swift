@@ -39,7 +39,10 @@ import Testing
       "salary: {value: 1, currency: Euro, per: hourly}",
       "salary: {value: 1, currency: EUR, per: hour}"
     ),
-    ("featured: Yes", "featured: true"),
+    ("featured: Yes", "featured: true"), ("team: “Buoys”", "team: Buoys"),
+    ("valid_through: „2026-12-18“", "valid_through: 2026-12-18"),
+    ("languages: [English, Português]", "languages: [en, pt]"),
+    ("remote: {countries: [Frankreich]}", "remote: {countries: [FR]}"),
     ("languages: [EN, pt_br]", "languages: [en, pt-BR]"),
     ("languages: [{code: De, level: Fluent}]", "languages: [{code: de, level: fluent}]"),
     ("custom: {Shift: Nights}", "custom: {shift: nights}"),
@@ -48,6 +51,7 @@ import Testing
   ]
 
   static let site = """
+    languages: [en, de]
     schema:
       custom:
         shift: {type: text, values: [days, nights]}
@@ -108,7 +112,8 @@ import Testing
     "salary: {min: 1, currency: $, per: year}", "titel: Welder", "tag: [x]", "stage: x",
     "tem: a", "taem: a\nteem: b", "education: Bachelor's", "levels: [associate]",
     "levels: [senoir]", "levels: &l [Senior]\ntags: *l",
-    "education: &e Bachelors\nteam: *e", "education: |\n  BACHELORS", "languages: [English]",
+    "education: &e Bachelors\nteam: *e", "education: |\n  BACHELORS",
+    "languages: [Englisch Deutsch]",
     "custom: {link: form.html}", "custom: {link: apply}", "custom: {shift: dayz}",
     "custom: {shiftt: days, shft: days}", "custom: {shift: days, Shift: days}",
     "remote: {countries: [Georgia]}",

@@ -69,6 +69,7 @@ import YAML
       "---\n\(fields.joined(separator: "\n"))\n---\n\nText.\n",
       to: "content/jobs/welder.md"
     )
+    try site.write("a picture", to: "assets/images/team.jpg")
     let target = try TestFolder()
     let result = await build(site.path, into: target, now: "2026-12-03")
     #expect(report(result, site.path) == "")

@@ -1,6 +1,11 @@
 import YAML
 
 extension NewPosting {
+  /// Stands behind a value that nobody said anything about; `check` refuses it once the draft is open.
+  static let exampleMark = "# fill in"
+  /// Stands below a heading, likewise.
+  static let exampleText = "Tell more here."
+
   /// The file: fields in the order of the schema, then a heading for each section.
   ///
   /// An example that nobody meant has a comment that says so.
@@ -8,7 +13,7 @@ extension NewPosting {
     func line(_ field: String) -> String? {
       guard let value = answers[field] else { return nil }
       let name = field.hasPrefix("custom.") ? yamlScalar(String(field.dropFirst(7))) : field
-      return "\(name): \(value)" + (examples.contains(field) ? "  # fill in" : "")
+      return "\(name): \(value)" + (examples.contains(field) ? "  \(Self.exampleMark)" : "")
     }
     var lines = ["---"]
     // Editors find the schema of the fields by this line.
@@ -27,7 +32,7 @@ extension NewPosting {
     let own = site.jobRules.custom.compactMap { line("custom." + $0.key) }
     if !own.isEmpty, answers["custom"] == nil { lines += ["custom:"] + own.map { "  " + $0 } }
     lines += ["---", ""]
-    for heading in site.sections.inOrder { lines += ["## \(heading)", "", "Tell more here.", ""] }
+    for heading in site.sections.inOrder { lines += ["## \(heading)", "", Self.exampleText, ""] }
     return lines.joined(separator: "\n")
   }
 }

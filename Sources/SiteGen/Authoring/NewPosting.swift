@@ -148,7 +148,8 @@ extension NewPosting {
       moment: moment,
       store: store
     )
-    return loader.posting(path).diagnostics.sorted()
+    // The marks that say so are those of the program itself.
+    return loader.posting(path).diagnostics.filter { $0.id != "job/unfilled" }.sorted()
   }
 
   /// The site's files with the new one among them, which isn't on disk yet.

@@ -64,10 +64,11 @@ extension SchemaReader {
     _ message: @autoclosure () -> String,
     at range: SourceRange,
     hint: @autoclosure () -> String,
-    notes: @autoclosure () -> [Diagnostic.Note] = []
+    notes: @autoclosure () -> [Diagnostic.Note] = [],
+    fix: SourceEdit? = nil
   ) {
     let checks = site?.checks ?? CheckSettings()
-    let fault = checks.fault(
+    var fault = checks.fault(
       rule,
       message(),
       path: path,
@@ -75,6 +76,7 @@ extension SchemaReader {
       hint: hint(),
       notes: notes()
     )
+    fault?.fix = fix
     if let fault { append([fault]) }
   }
 }

@@ -43,10 +43,14 @@ extension Overrides {
 
   /// Reasons for what nobody complains about, as `job/unused-allow`.
   ///
-  /// A job that isn't open may wait.
-  var unused: [Diagnostic] {
+  /// A job that isn't open may wait. Where not all files could be read (`isWhole`), so may what needs
+  /// several of them: perhaps it was only not found.
+  func unused(isWhole: Bool) -> [Diagnostic] {
     entries.filter(\.isOpen).flatMap { entry in
-      entry.allowances.filter { !$0.isUsed }.compactMap { allowance in
+      entry.allowances.filter { allowance in
+        !allowance.isUsed && (isWhole || !allowance.rule.value.needsSeveralFiles)
+      }
+      .compactMap { allowance in
         let rule = allowance.rule.value
         return checks.fault(
           .unusedAllow,

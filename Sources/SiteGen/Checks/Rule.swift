@@ -6,11 +6,17 @@ package enum Rule: String, CaseIterable, Sendable {
   // Fields of one posting.
   case ghostJob = "job/ghost-job"
   case updatedInFuture = "job/updated-in-future"
+  case closedInFuture = "job/closed-in-future"
+  case postedFarAhead = "job/posted-far-ahead"
   case implausibleSalary = "job/implausible-salary"
   case foreignCurrency = "job/foreign-currency"
+  case doubtfulRegion = "job/doubtful-region"
   case misspeltBenefit = "job/misspelt-benefit"
   case unusedAllow = "job/unused-allow"
   case unreadFile = "job/unread-file"
+  case unfilled = "job/unfilled"
+  case placeholder = "job/placeholder"
+  case cutValue = "yaml/cut-value"
   // Postings beside each other.
   case sameTitle = "job/same-title"
   case nearDuplicate = "job/near-duplicate"
@@ -18,6 +24,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case unclaimedHeading = "body/unclaimed-heading"
   case imageWithoutText = "body/image-without-text"
   case brokenLink = "body/broken-link"
+  case missingPicture = "body/missing-picture"
   // What Google asks of a job posting.
   case decoratedTitle = "google/decorated-title"
   case overloadedTitle = "google/overloaded-title"
@@ -47,6 +54,8 @@ extension Rule {
     switch self {
     // Nearly every posting lacks something that Google recommends, and short texts can be meant.
     case .missingRecommended, .shortDescription: .off
+    // Nobody means what the program itself wrote to be replaced.
+    case .unfilled: .error
     default: .warning
     }
   }
@@ -54,8 +63,16 @@ extension Rule {
   /// Whether one posting may be excused from it, with a reason.
   package var canBeAllowed: Bool {
     switch self {
-    case .unusedAllow, .unreadFile, .blockedValue, .editedFile: false
+    case .unusedAllow, .unreadFile, .unfilled, .blockedValue, .editedFile: false
     default: true
+    }
+  }
+
+  /// Whether other files decide what it finds.
+  var needsSeveralFiles: Bool {
+    switch self {
+    case .sameTitle, .nearDuplicate, .brokenLink, .missingPicture: true
+    default: false
     }
   }
 

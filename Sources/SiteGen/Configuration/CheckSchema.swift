@@ -45,16 +45,53 @@ extension FieldType where Value == [Entry<RuleSeverity>] {
 }
 
 extension SchemaReader {
-  /// Reports the name of a check that is none, or one that nobody may change.
+  /// Reports what is no check whose severity a site may choose.
   mutating func reportUnknownCheck(_ name: String, at range: SourceRange, _ known: [String]) {
+    if FaultCatalogue.isFixedError(name) {
+      report(
+        "unknown-check",
+        "'\(name)' is always an error",
+        at: range,
+        hint: "what can't be read or would be published wrong stops the build; take the entry away"
+      )
+      return
+    }
     let nearest = nearestName(to: name, in: known)
     report(
       "unknown-check",
-      "'\(name)' is not a check that can be changed",
+      "there is no check '\(name)'",
       at: range,
       hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "what can't be read or would be published wrong is always an error; "
-        + "the others are \(known.filter { $0.contains("/") }.joined(separator: ", "))"
+        ?? "the checks are \(known.filter { $0.contains("/") }.joined(separator: ", "))"
     )
+  }
+
+  /// Reports what a posting can't be excused from.
+  mutating func reportCheck(
+    thatCannotBeAllowed name: String,
+    at range: SourceRange,
+    _ known: [String]
+  ) {
+    if Rule(rawValue: name) == nil, !FaultCatalogue.isFixedError(name) {
+      return reportUnknownCheck(name, at: range, known)
+    }
+    report(
+      "unknown-check",
+      "'\(name)' can't be allowed",
+      at: range,
+      hint: Rule(rawValue: name) == nil
+        ? "it is an error in every posting: mend what it says, and take the entry away"
+        : "take the entry away; only whoever keeps site.yml can turn it off, under 'checks'"
+    )
+  }
+}
+
+extension FaultCatalogue {
+  /// Whether this is the id of a fault, or an area of faults, that is an error whatever a site says.
+  package static func isFixedError(_ name: String) -> Bool {
+    if name.contains("/") {
+      return Rule(rawValue: name) == nil && ids.contains(FaultID(named: name))
+    }
+    return !Rule.areas.contains(name) && areas.contains { $0.name == name }
   }
 }

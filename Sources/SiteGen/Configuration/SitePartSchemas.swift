@@ -31,7 +31,7 @@ extension Schema where Model == Organization {
     Field("size", .integer(1...10_000_000), \.size, .optional, "Headcount.", example: "388"),
     Field(
       "address",
-      .object(.place),
+      .placeMap,
       \.address,
       .optional,
       "Its seat.",

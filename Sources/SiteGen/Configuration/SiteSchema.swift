@@ -70,7 +70,7 @@ extension Schema where Model == SiteConfiguration {
     ),
     Field(
       "locations",
-      .dictionary(of: .object(.place)),
+      .dictionary(of: .placeMap),
       \.locations,
       .optional,
       "Offices by key.",

@@ -84,6 +84,14 @@ extension PostingLoader {
         }
       }
       if posting.language.isEmpty { posting.language = loader.site.value.language }
+      if posting.status != .draft {
+        reader.checkPlaceholders(
+          source.file,
+          front: source.front,
+          body: source.body,
+          language: posting.language
+        )
+      }
       PostingCheck(
         posting: posting,
         root: source.root,
@@ -104,6 +112,12 @@ extension PostingLoader {
       )
     } body: { loader, posting, source, body in
       posting.body = body
+      if let image = posting.details?.value.image,
+        let path = siteTarget(image.source, loader.site.value.baseURL),
+        let node = source.root.value(for: "image")?.value(for: "src")
+      {
+        posting.body.images.append(Located(value: path, range: node.range))
+      }
       if loader.site.value.checks.isOn(.nearDuplicate) {
         posting.body.sketch = TextSketch(of: source.file.bytes, in: source.body.indices)
       }
@@ -143,6 +157,7 @@ extension PostingLoader {
     var root: YAMLNode
     /// The opening fence, where missing fields are reported.
     var fence: SourceRange
+    var front: SourceRange
     var body: SourceRange
   }
 
@@ -162,7 +177,13 @@ extension PostingLoader {
       let document = YAMLDocument.parse(file, in: front.yaml)
       faults += document.diagnostics
       let source = document.value.map {
-        Source(file: file, root: $0.root, fence: file.openingFence, body: front.body)
+        Source(
+          file: file,
+          root: $0.root,
+          fence: file.openingFence,
+          front: front.yaml,
+          body: front.body
+        )
       }
       var reader = SchemaReader(
         area: area,
@@ -171,6 +192,7 @@ extension PostingLoader {
         codes: codes,
         site: site
       )
+      if let source { reader.checkCutValues(file, in: source.front, source.root) }
       let model = source.flatMap { decode(&self, $0, &reader) }
       html.removeAll()
       let rendered = markdown.render(file, in: front.body, into: &html)
@@ -197,7 +219,9 @@ extension PostingLoader {
     summary.removeAll()
     summary.append(rendered.summary)
     body.firstParagraph = try store.append(summary)
-    body.links = rendered.pageLinks
+    body.links = rendered.pageLinks(baseURL: site.value.baseURL)
+    body.images = rendered.siteImages(baseURL: site.value.baseURL)
+    body.deepAnchors = rendered.deepAnchors
     body.sections = rendered.sections.map { section in
       BodySection(
         kind: section.title.flatMap { headings.kind(of: $0) },

@@ -88,8 +88,13 @@ package struct PostingBody: Sendable {
     place: .memory(block: 0, offset: 0),
     count: 0
   )
-  /// The links to pages of the site, as the author wrote them.
+  /// The links to pages of the site and to headings, as the author wrote them; addresses under the
+  /// site's own are paths.
   package var links: [Located<String>] = []
+  /// Where pictures on the site are, likewise.
+  package var images: [Located<String>] = []
+  /// The ids of headings that begin no section.
+  package var deepAnchors: [String] = []
   /// What the text is like, to find others that are nearly the same.
   package var sketch = TextSketch()
 

@@ -49,6 +49,7 @@ extension Planner {
       )
     }
     outputs += rootIcons(plan)
+    outputs += pictures(plan, taken: outputs)
     outputs += renames(plan, taken: outputs)
     var patterns = FilePatterns()
     outputs += files(plan, beside: outputs, &patterns)

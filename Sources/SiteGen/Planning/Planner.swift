@@ -11,6 +11,10 @@ package struct Planner {
   /// Addresses that were left, and where they lead now.
   package var redirects: [Redirect]
   package var assets: [Asset]
+  /// What links may name beside headings.
+  package var anchors: ThemeAnchors
+  /// Files that are left out for their faults; the plan is then for its own faults only.
+  package var unread: UnreadFiles
   /// The path of `site.yml` in faults.
   package var sitePath: String
   /// Ids that go on under another one.
@@ -24,6 +28,8 @@ package struct Planner {
     state: SiteState,
     redirects: [Redirect],
     assets: [Asset],
+    anchors: ThemeAnchors,
+    unread: UnreadFiles,
     sitePath: String,
     renamed: Set<String>
   ) {
@@ -34,6 +40,8 @@ package struct Planner {
     self.state = state
     self.redirects = redirects
     self.assets = assets
+    self.anchors = anchors
+    self.unread = unread
     self.sitePath = sitePath
     self.renamed = renamed
   }
@@ -53,8 +61,8 @@ extension Planner {
   ///   - pages: all pages, in the order of their paths.
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
-  ///   `site/route-collision`, `site/same-number`, those of ``PublicationCheck``, and what the rules say: `job/same-title`, `job/near-duplicate`,
-  ///   `body/broken-link`.
+  ///   `site/route-collision`, `site/same-number`, those of ``PublicationCheck``, and what the rules
+  ///   say: `job/same-title`, `job/near-duplicate`, `body/broken-link`, `body/missing-picture`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
@@ -90,8 +98,8 @@ extension Planner {
     faults += PublicationCheck.faults(in: early, assets)
     findGone(early, &outcome)
     let plan = SitePlan(draft, outcome)
-    faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
-    faults += NumberCheck.faults(in: plan)
+    faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan, unread, anchors)
+    faults += PictureCheck.faults(in: plan, assets) + NumberCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 
@@ -142,6 +150,7 @@ extension Planner {
     for (index, posting) in postings.enumerated() {
       guard let original = posting.value.translationOf else { continue }
       guard let target = ids[original.value], postings[target].value.translationOf == nil else {
+        guard !unread.ids.contains(original.value) else { continue }
         let originals = ids.filter { postings[$0.value].value.translationOf == nil }.keys
         let nearest = nearestName(to: original.value, in: originals.sorted())
         faults.append(
@@ -222,7 +231,9 @@ extension Planner {
   private func unknownOriginals(_ pages: [ContentPage]) -> [Diagnostic] {
     let names = pages.map(\.name)
     return pages.compactMap { page in
-      guard let original = page.translationOf, !names.contains(original.value) else { return nil }
+      guard let original = page.translationOf, !names.contains(original.value),
+        !unread.pages.contains(original.value)
+      else { return nil }
       let nearest = nearestName(to: original.value, in: names)
       return Diagnostic(
         "site/unknown-translation",

@@ -8,11 +8,13 @@ import _FoundationICU
 package struct CodeTables: Sendable {
   /// ISO 3166-1 alpha-2.
   package let countries: Set<String>
-  /// ISO 4217.
+  /// ISO 4217, those that people are paid in today: neither withdrawn ones nor gold.
   package let currencies: Set<String>
   /// ISO 639, two or three letters.
   package let languages: Set<String>
   private let money = CountryMoney()
+  let regions = RegionCodes()
+  let names = CodeNames()
 
   package init() {
     countries = Set(
@@ -20,7 +22,7 @@ package struct CodeTables: Sendable {
         $0.utf8.count == 2 && !CodeTables.reserved.contains($0)
       }
     )
-    currencies = Set(Locale.Currency.isoCurrencies.map(\.identifier))
+    currencies = Set(ICUTable.codes(of: "currency", "regular")?.codes ?? [])
     languages = Set(Locale.LanguageCode.isoLanguageCodes.map { $0.identifier.lowercased() })
   }
 }
@@ -71,46 +73,24 @@ extension CodeTables {
   /// Signs that people write where a code is wanted.
   package static let currencySigns = ["€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR"]
 
-  /// Postal abbreviations of US states (with DC) and Canadian provinces and territories.
+  /// Codes of US states (with DC) and Canadian provinces and territories, which are those of the post.
   ///
-  /// `Denver, CO` would else be a city in Colombia. Source: USPS Publication 28 and Canada Post.
-  package static let northAmericanRegions: Set<String> = provinces.union(
-    states.subtracting(["AS", "GU", "MP", "PR", "VI"])
-  )
+  /// `Denver, CO` would else be a city in Colombia. The territories of the United States are left out:
+  /// to ISO 3166-1 they are countries of their own.
+  package static let northAmericanRegions: Set<String> = states.union(provinces)
 
   /// `US` or `CA` for a code of ``northAmericanRegions``.
   static func northAmericanCountry(ofRegion code: String) -> String? {
     northAmericanRegions.contains(code) ? (provinces.contains(code) ? "CA" : "US") : nil
   }
 
-  /// With the territories, which are countries of their own to ISO 3166-1.
-  private static let states: Set<String> = Set(
-    """
-    AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
-    NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI
-    """.split(separator: " ").map(String.init)
-  )
-  private static let provinces: Set<String> = Set(
-    "AB BC MB NB NL NS NT NU ON PE QC SK YT".split(separator: " ").map(String.init)
-  )
+  private static let states = RegionCodes.Country("US").current
+  private static let provinces = RegionCodes.Country("CA").current
 }
 
-// MARK: - Regions and money
+// MARK: - Money
 
 extension CodeTables {
-  /// Whether a region may stand beside a country: a name, or a code that exists.
-  ///
-  /// Only the postal abbreviations of the United States and Canada are known: neither the toolchain's
-  /// ICU nor the system offers the list of ISO 3166-2.
-  package func isRegion(_ text: String, of country: String) -> Bool {
-    let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
-    switch country {
-    case "US": return !isCode || Self.states.contains(text)
-    case "CA": return !isCode || Self.provinces.contains(text)
-    default: return true
-    }
-  }
-
   /// The currency of a country, if it has one.
   package func currency(ofCountry code: String) -> String? { money.currency(of: code) }
 }

@@ -7,7 +7,8 @@ extension FieldType where Value == String {
     FieldType(.country) { node, reader in
       guard let text = reader.scalar(node, expecting: .country) else { return nil }
       if reader.codes.countries.contains(text) { return text }
-      let certain = reader.codes.countryCode(meantBy: text)
+      let languages = reader.site?.allLanguages ?? []
+      let certain = reader.codes.countryCode(meantBy: text, in: languages)
       let meant = certain ?? reader.codes.countryCode(ofEnglishName: text)
       reader.report(
         "unknown-country",
@@ -25,6 +26,10 @@ extension FieldType where Value == String {
     FieldType(.currency) { node, reader in
       guard let text = reader.scalar(node, expecting: .currency) else { return nil }
       if reader.codes.currencies.contains(text) { return text }
+      if let fate = reader.codes.fate(ofCurrency: text) {
+        reader.report("unknown-currency", fate.message(text), at: node.range, hint: fate.hint)
+        return nil
+      }
       let certain = reader.codes.currencyCode(meantBy: text)
       let meant = certain ?? CodeTables.currencySigns[text]
       reader.report(
@@ -44,7 +49,8 @@ extension FieldType where Value == String {
     FieldType(.language) { node, reader in
       guard let text = reader.scalar(node, expecting: .language) else { return nil }
       if reader.codes.isLanguageTag(text) { return text }
-      let meant = reader.codes.languageTag(meantBy: text)
+      let others = reader.site?.allLanguages ?? []
+      let meant = reader.codes.languageTag(meantBy: text, in: others)
       reader.report(
         "unknown-language",
         "'\(text)' is not a language's code",
@@ -53,6 +59,24 @@ extension FieldType where Value == String {
         fix: meant.flatMap { node.edit(to: $0) }
       )
       return nil
+    }
+  }
+}
+
+extension CurrencyFate {
+  fileprivate func message(_ code: String) -> String {
+    switch self {
+    case .withdrawn: "nobody is paid in '\(code)' any more"
+    case .notMoney: "'\(code)' is not money that people are paid in"
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .withdrawn(let successor?):
+      "write the amount in the money that replaced it, with 'currency: \(successor)'"
+    case .notMoney(let instead?): "if you mean \(instead), write '\(instead)'"
+    case .withdrawn(nil), .notMoney(nil): "write " + Shape.currency.description
     }
   }
 }

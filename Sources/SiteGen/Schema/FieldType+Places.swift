@@ -10,6 +10,7 @@ extension FieldType where Value == [Shared<Place>] {
   static var places: FieldType {
     let type = FieldType.oneOrMore(of: .sharedPlace)
     return FieldType(type.shape) { node, reader in
+      if reader.reportTornCurlyQuotes(in: node) { return nil }
       let torn = tornPlaces(of: node, reader)
       for parts in torn { reader.report(torn: parts) }
       return torn.isEmpty ? type.read(node, &reader) : nil

@@ -8,10 +8,24 @@ extension FieldType where Value == Place {
   static var place: FieldType {
     let shape = Shape.anyOf([.entry(.locations, .placeText), .map(Schema.place.part)])
     return FieldType(shape) { node, reader in
-      guard node.kind != .mapping else { return Schema.place.decode(node, &reader) }
+      guard node.kind != .mapping else { return FieldType.placeMap.read(node, &reader) }
       guard let text = reader.scalar(node, expecting: shape) else { return nil }
       if let office = reader.site?.locations.value(of: text) { return office }
       return readPlace(text, at: node, &reader)
+    }
+  }
+}
+
+extension FieldType where Value == Place {
+  /// A map of a place, whose region is one of its country.
+  static var placeMap: FieldType {
+    FieldType(.map(Schema.place.part)) { node, reader in
+      guard let place = Schema.place.decode(node, &reader) else { return nil }
+      let region = node.value(for: "region")
+      reader.checkRegion(place.region, of: place.country, at: region?.range ?? node.range) {
+        region?.edit(to: $0)
+      }
+      return place
     }
   }
 }
@@ -55,7 +69,8 @@ private func readPlace(
     return nil
   }
   guard reader.codes.countries.contains(code) else {
-    let certain = reader.codes.countryCode(meantBy: code)
+    let languages = reader.site?.allLanguages ?? []
+    let certain = reader.codes.countryCode(meantBy: code, in: languages)
     let meant = certain ?? reader.codes.countryCode(ofEnglishName: code)
     func place(in country: String) -> String {
       (parts.dropLast() + [country]).joined(separator: ", ")
@@ -78,6 +93,9 @@ private func readPlace(
   place.city = parts[0]
   place.region = parts.count == 3 ? parts[1] : nil
   place.country = code
+  reader.checkRegion(place.region, of: code, at: node.range) { region in
+    node.edit(to: [parts[0], region, code].joined(separator: ", "))
+  }
   return place
 }
 
@@ -285,7 +303,7 @@ extension FieldType where Value == Rule {
     return FieldType(.choice(names)) { node, reader in
       guard let text = reader.scalar(node, expecting: .choice(names)) else { return nil }
       if let rule = Rule(rawValue: text), rule.canBeAllowed { return rule }
-      reader.reportUnknownCheck(text, at: node.range, names)
+      reader.reportCheck(thatCannotBeAllowed: text, at: node.range, names)
       return nil
     }
   }

@@ -25,8 +25,8 @@ extension Schema where Model == Place {
       .text(1...120),
       \.region,
       .optional,
-      "State, province or region; in the US and Canada its postal abbreviation.",
-      example: "NS",
+      "State, province or region: its name, or its code (ISO 3166-2) in capitals.",
+      example: "Norte",
       appears: [.page, .lists, .groups, .structured("jobLocation.address.addressRegion")]
     ),
     Field(
@@ -367,7 +367,7 @@ extension Schema where Model == Image {
       .imageSource,
       \.source,
       .always,
-      "A path on the site, or a web address.",
+      "A web address, or a path: `/images/team.jpg` is `assets/images/team.jpg` beside site.yml.",
       example: "/images/team.jpg",
       appears: [.page, .structured("image"), .feed("image")]
     ),

@@ -158,7 +158,8 @@ extension SchemaReader {
       report("wrong-kind", "\(fieldName) can't be \(found)", at: node.range, shape: shape)
       return nil
     }
-    return node.text
+    let text = node.text
+    return reportCurlyQuotes(node, text) ? nil : text
   }
 
   /// The text of a line that is a map only because it has a colon in it.

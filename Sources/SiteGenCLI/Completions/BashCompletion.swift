@@ -28,7 +28,7 @@ enum BashCompletion {
 
       """
     for command in Command.allCases {
-      for option in command.options where option.valueName != nil {
+      for option in command.options where option.hasValue {
         text += "    \(command.rawValue):--\(option.rawValue))\n"
         text += "      \(action(option.completion(in: command)))\n      return\n      ;;\n"
       }

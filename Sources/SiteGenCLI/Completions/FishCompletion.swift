@@ -27,14 +27,14 @@ enum FishCompletion {
       }
       for option in command.options {
         text += "\(start) -l \(option.rawValue)\(value(option, command))"
-        text += " -d \(quoted(option.summary))\n"
+        text += " -d \(quoted(option.summary(for: command)))\n"
       }
     }
     return text
   }
 
   private static func value(_ option: Option, _ command: Command) -> String {
-    guard option.valueName != nil else { return "" }
+    guard option.hasValue else { return "" }
     return switch option.completion(in: command) {
     case .none: " -x"
     case .words(let words): " -x -a '\(words.joined(separator: " "))'"

@@ -76,8 +76,9 @@ enum ManualPage {
     for option in command.options {
       text += ".TP\n"
       let name = escaped("--" + option.rawValue)
-      text += option.valueName.map { ".BI \(name) \" \(escaped($0))\"\n" } ?? ".B \(name)\n"
-      text += sentence(option.summary) + "\n"
+      text +=
+        option.valueName(in: command).map { ".BI \(name) \" \(escaped($0))\"\n" } ?? ".B \(name)\n"
+      text += sentence(option.summary(for: command)) + "\n"
     }
     return text + ".PP\nExample:\n.PP\n.RS 4\n.nf\n\(escaped(command.example))\n.fi\n.RE\n"
   }

@@ -50,8 +50,10 @@ enum ZshCompletion {
 
   private static func specification(_ option: Option, _ command: Command) -> String {
     let start = option.isRepeatable ? "*--" : "--"
-    let summary = "[\(escaped(option.summary))]"
-    guard let name = option.valueName else { return quoted(start + option.rawValue + summary) }
+    let summary = "[\(escaped(option.summary(for: command)))]"
+    guard let name = option.valueName(in: command) else {
+      return quoted(start + option.rawValue + summary)
+    }
     let action =
       switch option.completion(in: command) {
       case .none: " "

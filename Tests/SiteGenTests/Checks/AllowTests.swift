@@ -75,7 +75,11 @@ import Testing
     let names = result.diagnostics.map(\.id.name)
     #expect(names == ["job/wrong-length", "job/missing-field", "job/unknown-check"])
     #expect(result.diagnostics[0].message == "'allow.reason' is too short")
-    #expect(result.diagnostics[2].message == "'job/not-a-date' is not a check that can be changed")
+    #expect(result.diagnostics[2].message == "'job/not-a-date' can't be allowed")
+    #expect(
+      result.diagnostics[2].hint
+        == "it is an error in every posting: mend what it says, and take the entry away"
+    )
   }
 
   @Test func `a fault between postings can be allowed too`() async throws {

@@ -56,6 +56,90 @@ import Testing
   }
 
   static let others: [(fields: String, faults: [String])] = [
+    (
+      "salary: {value: 52000, currency: DEM, per: year}",
+      [
+        """
+        nobody is paid in 'DEM' any more [job/unknown-currency]
+        write the amount in the money that replaced it, with 'currency: EUR'
+        """
+      ]
+    ),
+    (
+      "salary: {value: 52000, currency: HRK, per: year}",
+      [
+        """
+        nobody is paid in 'HRK' any more [job/unknown-currency]
+        write the amount in the money that replaced it, with 'currency: EUR'
+        """
+      ]
+    ),
+    (
+      "salary: {value: 52000, currency: XXX, per: year}",
+      [
+        """
+        'XXX' is not money that people are paid in [job/unknown-currency]
+        write a currency's three letters, such as EUR
+        """
+      ]
+    ),
+    (
+      "salary: {value: 52000, currency: CHW, per: year}",
+      [
+        """
+        'CHW' is not money that people are paid in [job/unknown-currency]
+        if you mean CHF, write 'CHF'
+        """
+      ]
+    ),
+    (
+      "languages: [English, Deutsch, Klingonese]",
+      [
+        """
+        'English' is not a language's code [job/unknown-language]
+        write 'en'
+        """,
+        """
+        'Deutsch' is not a language's code [job/unknown-language]
+        write 'de'
+        """,
+        """
+        'Klingonese' is not a language's code [job/unknown-language]
+        write a language's code, such as en, de or pt-BR
+        """,
+      ]
+    ),
+    (
+      "team: “Buoys”\nvalid_through: ”2026-12-18”\nwork_hours: “Early” and “late”\nduration: ’til May",
+      [
+        """
+        the curly quotes of '”2026-12-18”' count as letters like any others [yaml/curly-quotes]
+        write "2026-12-18" with straight quotes, or leave them out
+        """,
+        """
+        the curly quotes of '“Buoys”' count as letters like any others [yaml/curly-quotes]
+        write "Buoys" with straight quotes, or leave them out
+        """,
+      ]
+    ),
+    (
+      "locations: [“Porto, PT”, \"Faro, PT\"]",
+      [
+        """
+        '“Porto, PT”' falls apart at the comma, since curly quotes don't hold it together [yaml/curly-quotes]
+        write "Porto, PT" with straight quotes
+        """
+      ]
+    ),
+    (
+      "allow: [{fault: job/unused-allow, reason: We know what we are doing}]",
+      [
+        """
+        'job/unused-allow' can't be allowed [job/unknown-check]
+        take the entry away; only whoever keeps site.yml can turn it off, under 'checks'
+        """
+      ]
+    ),
     ("locations: [\"Pune, Maharashtra, IN\"]\nremote: null", []),
     (
       "experience: {min_months: 60, max_months: 36}",

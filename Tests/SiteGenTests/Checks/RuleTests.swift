@@ -16,7 +16,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
 /// What rules say about one posting.
 @Suite struct RuleTests {
-  static let cases = dates + pay + words + texts + google + settings
+  static let cases = dates + pay + words + leftovers + texts + google + settings
 
   @Test(arguments: cases)
   func `a rule says what it found`(_ rule: RuleCase) async throws {
@@ -85,6 +85,32 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         """
     ),
     RuleCase(
+      name: "a job that was filled tomorrow",
+      front: "status: filled\ndate_closed: 2026-12-24\n",
+      text: """
+        content/jobs/welder.md:9:14: warning: 'date_closed' 2026-12-24 is still to come \
+        [job/closed-in-future]
+          9 | date_closed: 2026-12-24
+            |              ^^^^^^^^^^
+          = help: write the day on which the job was filled; a last day to apply is 'valid_through'
+
+        """
+    ),
+    RuleCase(
+      name: "an open job of next year but one",
+      now: "2025-11-23",
+      text: """
+        content/jobs/welder.md:6:14: warning: the job is not shown before 2026-11-01, in \
+        343 days [job/posted-far-ahead]
+          6 | date_posted: 2026-11-01
+            |              ^^^^^^^^^^
+          = help: correct the date, or write 'status: draft' until it is certain
+
+        """
+    ),
+    RuleCase(name: "a job of the next season", now: "2026-05-02", text: ""),
+    RuleCase(name: "a draft of next year", front: "status: draft\n", now: "2025-11-23", text: ""),
+    RuleCase(
       name: "a job that starts before it is posted",
       front: "start_date: 2025-12-01\n",
       text: """
@@ -122,6 +148,28 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
           = help: if that is the pay for one year, write 'per: year'
 
         """
+    ),
+    RuleCase(
+      name: "a year's pay by the month",
+      front: "salary: {value: 52000, currency: EUR, per: month}\n",
+      text: """
+        content/jobs/welder.md:8:17: warning: 52000 EUR for one month is very much \
+        [job/implausible-salary]
+          8 | salary: {value: 52000, currency: EUR, per: month}
+            |                 ^^^^^
+          = help: if that is the pay for one year, write 'per: year'
+
+        """
+    ),
+    RuleCase(
+      name: "a surgeon's pay",
+      front: "salary: {min: 480000, max: 720000, currency: EUR, per: year}\n",
+      text: ""
+    ),
+    RuleCase(
+      name: "a consultant's pay",
+      front: "salary: {min: 180, max: 320, currency: EUR, per: hour}\n",
+      text: ""
     ),
     RuleCase(
       name: "a digit too many",

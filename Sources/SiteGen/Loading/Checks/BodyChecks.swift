@@ -79,24 +79,38 @@ extension SchemaReader {
 }
 
 extension MarkdownBody {
-  /// Links to pages of the site, by a path or relative to the page.
-  var pageLinks: [Located<String>] {
+  /// Links to pages of the site and to headings: by a path, relative to the page, or under the site's
+  /// own address.
+  func pageLinks(baseURL: String) -> [Located<String>] {
     links.compactMap { link in
-      isPageLink(link.target) ? Located(value: link.target, range: link.range) : nil
+      siteTarget(link.target, baseURL).map { Located(value: $0, range: link.range) }
     }
   }
 
-  private func isPageLink(_ target: String) -> Bool {
-    guard let first = target.utf8.first, first != UInt8(ascii: "#"), !target.hasPrefix("//") else {
-      return false
+  /// Pictures that the site itself has to have.
+  func siteImages(baseURL: String) -> [Located<String>] {
+    images.compactMap { image in
+      siteTarget(image.source, baseURL).map { Located(value: $0, range: image.range) }
     }
-    for byte in target.utf8 {
-      switch byte {
-      case UInt8(ascii: ":"): return false
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
-      default: continue
-      }
-    }
-    return true
   }
+}
+
+/// A target on the site as a path, relative path or fragment; nothing for other sites and schemes.
+func siteTarget(_ target: String, _ baseURL: String) -> String? {
+  guard let first = target.utf8.first, !target.hasPrefix("//") else { return nil }
+  if first == UInt8(ascii: "#") { return target }
+  if !baseURL.isEmpty, target.hasPrefix(baseURL) {
+    let rest = String(target.dropFirst(baseURL.count))
+    if rest.isEmpty { return "/" }
+    if rest.hasPrefix("/") { return rest }
+    if rest.hasPrefix("?") || rest.hasPrefix("#") { return "/" + rest }
+  }
+  for byte in target.utf8 {
+    switch byte {
+    case UInt8(ascii: ":"): return nil
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return target
+    default: continue
+    }
+  }
+  return target
 }

@@ -40,6 +40,31 @@ extension PostingCheck {
         hint: "write the day on which the text changed, today at the latest"
       )
     }
+    checkFuture(&reader)
+  }
+
+  /// Days ahead at which a posting is rather dated by mistake: half a year is more than the notice that
+  /// anybody plans with.
+  private static let farAhead = 183
+
+  private func checkFuture(_ reader: inout SchemaReader) {
+    if let closed = posting.dateClosed, closed > moment.today, closed >= posting.datePosted {
+      reader.report(
+        .closedInFuture,
+        "'date_closed' \(closed.iso) is still to come",
+        at: range(of: "date_closed"),
+        hint: "write the day on which the job was filled; a last day to apply is 'valid_through'"
+      )
+    }
+    let wait = Int(posting.datePosted.dayNumber - moment.today.dayNumber)
+    if posting.status == .open, wait > Self.farAhead {
+      reader.report(
+        .postedFarAhead,
+        "the job is not shown before \(posting.datePosted.iso), in \(wait) days",
+        at: range(of: "date_posted"),
+        hint: "correct the date, or write 'status: draft' until it is certain"
+      )
+    }
   }
 
   private func checkEnd(_ reader: inout SchemaReader) {

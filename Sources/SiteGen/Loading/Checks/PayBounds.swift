@@ -1,14 +1,17 @@
 /// Between which bounds pay is plausible in one currency.
 ///
-/// An hour's pay lies between 1.50 and 250 US dollars or what is worth as much; anything beyond is
+/// An hour's pay lies between 1.50 and 500 US dollars or what is worth as much; anything beyond is
 /// more likely a wrong period or a digit too many. The lower bound is near the lowest minimum wages of
-/// countries that use dollars or euros, the upper one is half a million a year. Only the order of
-/// magnitude of a currency counts, which outlives all but a collapse: a currency that isn't listed,
-/// because it had one, isn't judged. Hours in a period: the factors that clients of job boards use to
-/// compare pay by the year (2,080 hours, 260 days, 52 weeks, 12 months).
+/// countries that use dollars or euros. The upper one is a million a year: more than twice the mean of
+/// surgeons, the best paid of some 800 occupations in the Occupational Employment and Wage Statistics of
+/// the US Bureau of Labor Statistics (May 2023: up to 450,000), and twice what consultants take. By the
+/// month it is half of that, since a year's pay given as a month's is the most frequent mistake. Only the
+/// order of magnitude of a currency counts, which outlives all but a collapse: a currency that isn't
+/// listed, because it had one, isn't judged. Hours in a period: the factors that clients of job boards use
+/// to compare pay by the year (2,080 hours, 260 days, 52 weeks, 12 months).
 struct PayBounds {
   private static let lowestHour = 1.5
-  private static let highestHour = 250.0
+  private static let highestHour = 500.0
   /// Apprentices, trainees and people who come for a few hours a week get a small part of that.
   private static let smallPart = 15.0
   /// How many times the lowest pay the highest may be.
@@ -35,9 +38,10 @@ struct PayBounds {
   /// What is wrong with an amount, or nothing.
   func judge(_ amount: Amount, per period: PayPeriod) -> Judgement? {
     let hour = amount.number / period.hours
-    guard hour < low || hour > high else { return nil }
+    guard hour < low || hour > (period == .month ? high / 2 : high) else { return nil }
+    // What most people are paid, so that one period is left.
     let likely = PayPeriod.allCases.filter {
-      (low * 4...high / 4).contains(amount.number / $0.hours)
+      (low * 4...high / 8).contains(amount.number / $0.hours)
     }
     return Judgement(isLow: hour < low, likelyPeriod: likely.count == 1 ? likely[0] : nil)
   }

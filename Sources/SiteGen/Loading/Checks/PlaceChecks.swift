@@ -5,7 +5,6 @@ import YAML
 
 extension PostingCheck {
   func checkPlaces(_ reader: inout SchemaReader) {
-    checkRegions(&reader)
     checkTimeZones(&reader)
     // A misspelt workplace has its own fault; nothing follows from it.
     guard Workplace(rawValue: root.value(for: "workplace")?.text ?? "") != nil else { return }
@@ -49,38 +48,6 @@ extension PostingCheck {
       hint: "say where people may live, such as 'remote: {countries: [PT, ES]}', "
         + "or add 'locations'"
     )
-  }
-
-  /// States and provinces exist where they are given as codes.
-  private func checkRegions(_ reader: inout SchemaReader) {
-    for place in places where place.key == nil {
-      guard let region = place.region, let country = place.country,
-        !reader.codes.isRegion(region, of: country)
-      else { continue }
-      reader.report(
-        "unknown-region",
-        "'\(region)' is not the code of a state or province of \(country)",
-        at: nodeOfRegion(region)?.range ?? range(of: "locations"),
-        hint: "write its postal abbreviation, such as "
-          + (country == "CA" ? "NS for Nova Scotia" : "CO for Colorado")
-      )
-    }
-  }
-
-  private func nodeOfRegion(_ region: String) -> YAMLNode? {
-    for node in nodes(of: "locations") {
-      if node.kind == .mapping, let part = node.value(for: "region"), part.text == region {
-        return part
-      }
-      if node.kind == .scalar,
-        node.text.split(separator: ",").dropFirst().contains(where: {
-          trimmed($0) == region
-        })
-      {
-        return node
-      }
-    }
-    return nil
   }
 
   private func checkTimeZones(_ reader: inout SchemaReader) {

@@ -2,8 +2,9 @@ import SourceText
 
 /// Looks for postings that are most likely one job written twice.
 ///
-/// Postings are put into groups by numbers, each is compared with the oldest of its group alone, and
-/// each group gives one fault: the work grows with the postings, whatever is in them.
+/// Postings are put into groups by numbers, each is compared with the oldest of its group alone (of texts
+/// that can be in sixteen groups), and each group gives one fault: the work grows with the postings,
+/// whatever is in them.
 struct DuplicateCheck {
   private let plan: SitePlan
   private var faults: [Diagnostic] = []
@@ -100,23 +101,39 @@ extension DuplicateCheck {
 // MARK: - Texts
 
 extension DuplicateCheck {
+  /// Texts that have a key in common are compared; which are alike then makes the groups.
   private mutating func findTexts(_ jobs: [Int]) {
-    var first: [UInt64: Int] = [:]
-    first.reserveCapacity(jobs.count * 4)
-    var groups: [Int: Group] = [:]
-    for job in jobs {
-      let sketch = plan.postings[job].value.body.sketch
-      guard !sketch.isEmpty else { continue }
-      var match: Int?
-      for key in sketch.keys {
+    let texts = jobs.filter { !plan.postings[$0].value.body.sketch.isEmpty }
+    var keys = [UInt32](repeating: 0, count: texts.count * TextSketch.keyCount)
+    for (index, job) in texts.enumerated() {
+      for (place, key) in plan.postings[job].value.body.sketch.keys.enumerated() {
+        keys[place * texts.count + index] = key
+      }
+    }
+    let languages = texts.map { job in
+      var number = TextNumber()
+      number.append(plan.postings[job].value.language)
+      return number.value << 32
+    }
+    var alike = AlikeTexts(count: texts.count)
+    // One place after the other: the table is as large as the list of postings, not as that of keys.
+    var first: [UInt64: Int32] = [:]
+    first.reserveCapacity(texts.count)
+    for place in 0..<TextSketch.keyCount {
+      first.removeAll(keepingCapacity: true)
+      for index in texts.indices {
+        let key = languages[index] | UInt64(keys[place * texts.count + index])
         guard let other = first[key] else {
-          first[key] = job
+          first[key] = Int32(index)
           continue
         }
-        if match == nil, isSameText(job, other, sketch) { match = other }
+        if isSameText(texts[index], texts[Int(other)]) { alike.join(index, Int(other)) }
       }
-      guard let match else { continue }
-      groups[match, default: Group(oldest: match, newest: match)].add(job)
+    }
+    var groups: [Int: Group] = [:]
+    for index in texts.indices where alike.oldest(of: index) != index {
+      let oldest = texts[alike.oldest(of: index)]
+      groups[oldest, default: Group(oldest: oldest, newest: oldest)].add(texts[index])
     }
     for group in groups.values where !named.contains(group.newest) {
       let other = plan.postings[group.oldest].value.id.value
@@ -130,10 +147,33 @@ extension DuplicateCheck {
     }
   }
 
-  private func isSameText(_ job: Int, _ other: Int, _ sketch: TextSketch) -> Bool {
-    plan.familyOfPosting[job] != plan.familyOfPosting[other]
-      && plan.postings[job].value.language == plan.postings[other].value.language
-      && sketch.isNearly(plan.postings[other].value.body.sketch)
+  private func isSameText(_ job: Int, _ other: Int) -> Bool {
+    let (left, right) = (plan.postings[job], plan.postings[other])
+    return plan.familyOfPosting[job] != plan.familyOfPosting[other]
+      && left.value.language == right.value.language
+      && left.value.body.sketch.isNearly(right.value.body.sketch)
+  }
+}
+
+/// Which texts are alike, also by way of others; each is known by its place among all.
+private struct AlikeTexts {
+  private var parents: [Int32]
+
+  init(count: Int) { parents = Array(0..<Int32(count)) }
+
+  mutating func join(_ left: Int, _ right: Int) {
+    let (left, right) = (oldest(of: left), oldest(of: right))
+    parents[max(left, right)] = Int32(min(left, right))
+  }
+
+  /// The first text of the group.
+  mutating func oldest(of index: Int) -> Int {
+    var index = index
+    while Int(parents[index]) != index {
+      parents[index] = parents[Int(parents[index])]
+      index = Int(parents[index])
+    }
+    return index
   }
 }
 

@@ -1,31 +1,41 @@
 import SourceText
 
-/// Looks for links in texts that lead to no page of the site.
+/// Looks for links in texts that lead to no page of the site, or to no heading of one.
 ///
 /// Paths of files such as `/files/brochure.pdf` are left alone: a host may have them from elsewhere.
 struct LinkCheck {
   private let plan: SitePlan
   private let files: Set<String>
+  private let unread: UnreadFiles
+  private var anchors: AnchorTable
   private var faults: [Diagnostic] = []
   /// What was said about a target before: many postings have the same wrong link.
   private var hints: [String: String] = [:]
   /// Looking for the nearest address takes long on a large site.
   private static let searchLimit = 10
 
-  private init(_ plan: SitePlan) {
+  private init(_ plan: SitePlan, _ unread: UnreadFiles, _ theme: ThemeAnchors) {
     self.plan = plan
+    self.unread = unread
     files = Set(plan.outputs.map(\.route.file))
+    anchors = AnchorTable(plan, theme)
   }
 
+  /// - Parameters:
+  ///   - plan: the site.
+  ///   - unread: files whose pages count as there.
+  ///   - theme: what links to headings may name as well.
   /// - Returns: `body/broken-link`.
-  static func faults(in plan: SitePlan) -> [Diagnostic] {
+  static func faults(in plan: SitePlan, _ unread: UnreadFiles, _ theme: ThemeAnchors)
+    -> [Diagnostic]
+  {
     guard plan.site.checks.isOn(.brokenLink) else { return [] }
     let jobs = plan.postings.indices.filter { job in
       plan.states[job].hasPage && !plan.postings[job].value.body.links.isEmpty
     }
     let pages = plan.pages.filter { !$0.body.links.isEmpty }
     guard !jobs.isEmpty || !pages.isEmpty else { return [] }
-    var check = LinkCheck(plan)
+    var check = LinkCheck(plan, unread, theme)
     for job in jobs {
       let posting = plan.postings[job]
       check.check(posting.value.body.links, on: plan.route(ofJob: job), posting.value.path)
@@ -39,26 +49,42 @@ extension LinkCheck {
   private mutating func check(_ links: [Located<String>], on route: Route, _ path: String) {
     for link in links {
       if let meant = address(meantBy: link.value) {
-        let fault = plan.site.checks.fault(
-          .brokenLink,
+        report(
           "'\(link.value)' would be looked for on the site itself",
-          path: path,
-          range: link.range,
+          link.range,
+          path,
           hint: "write '\(meant)'"
         )
-        if let fault { faults.append(fault) }
         continue
       }
-      guard let target = resolved(link.value, from: route.path), !exists(target) else { continue }
-      let fault = plan.site.checks.fault(
-        .brokenLink,
-        "the site has no page '\(target)'",
-        path: path,
-        range: link.range,
-        hint: hint(for: target)
+      let target = SiteTarget(link.value, from: route.path)
+      guard let address = target.page ?? (target.isOnSamePage ? route.path : nil) else { continue }
+      guard let file = file(at: address) else {
+        guard !unread.mayProvide(address) else { continue }
+        report("the site has no page '\(address)'", link.range, path, hint: hint(for: address))
+        continue
+      }
+      guard let fragment = target.fragment, let missing = anchors.missing(fragment, in: file)
+      else { continue }
+      report(
+        target.isOnSamePage
+          ? "the text has no heading for '#\(fragment)'"
+          : "the page '\(address)' has no heading for '#\(fragment)'",
+        link.range,
+        path,
+        hint: missing.hint
       )
-      if let fault { faults.append(fault) }
     }
+  }
+
+  private mutating func report(
+    _ message: String,
+    _ range: SourceRange,
+    _ path: String,
+    hint: String
+  ) {
+    let fault = plan.site.checks.fault(.brokenLink, message, path: path, range: range, hint: hint)
+    if let fault { faults.append(fault) }
   }
 
   /// An e-mail address or the address of another site that lacks what begins it.
@@ -66,35 +92,14 @@ extension LinkCheck {
     isEmailAddress(target) ? "mailto:" + target : webAddress(meantBy: target)
   }
 
-  private func exists(_ path: String) -> Bool {
+  /// The file that a host gives for a path.
+  private func file(at path: String) -> String? {
     let file = String(path.dropFirst())
-    if file.isEmpty || file.hasSuffix("/") { return files.contains(file + "index.html") }
-    return files.contains(file) || files.contains(file + "/index.html")
-  }
-
-  /// The path on the site, without fragment and query, or nothing where that isn't a page.
-  private func resolved(_ target: String, from base: String) -> String? {
-    let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
-    let path = target[..<end]
-    guard !path.isEmpty, !path.contains("%") else { return nil }
-    var parts: [Substring] = []
-    if !path.hasPrefix("/") {
-      parts = base.split(separator: "/")
-      if !base.hasSuffix("/") { parts = parts.dropLast() }
+    if file.isEmpty || file.hasSuffix("/") {
+      return files.contains(file + "index.html") ? file + "index.html" : nil
     }
-    for part in path.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": _ = parts.popLast()
-      default: parts.append(part)
-      }
-    }
-    let isFolder = path.hasSuffix("/") || path.hasSuffix("/.") || path.hasSuffix("..")
-    if !isFolder, let name = parts.last, let dot = name.lastIndex(of: ".") {
-      guard [".html", ".md"].contains(name[dot...]) else { return nil }
-    }
-    let joined = "/" + parts.joined(separator: "/")
-    return isFolder && !parts.isEmpty ? joined + "/" : joined
+    if files.contains(file) { return file }
+    return files.contains(file + "/index.html") ? file + "/index.html" : nil
   }
 
   private mutating func hint(for target: String) -> String {

@@ -5,11 +5,29 @@ extension JSONSchemaExport {
 
   /// Rules of a map inside a posting, to stand beside its properties.
   func rules(of part: Shape.Part) -> [(name: String, value: DataTree)] {
+    if part == Schema.place.part { return [("allOf", .list(["US", "CA"].map(regionRule)))] }
     guard part == Schema.salary.part else { return [] }
     let hasRange: DataTree = ["anyOf": [has("min"), has("max")]]
     return [
       ("anyOf", [has("min"), has("max"), has("value")]),
       ("not", ["allOf": [hasRange, has("value")]]),
+    ]
+  }
+
+  /// A code of a state or province is one of its country.
+  private func regionRule(_ country: String) -> DataTree {
+    let codes = Patterns.regions(table.codes, of: country)
+    let wrong: DataTree = [
+      "anyOf": [
+        [
+          "type": "string",
+          "pattern": .text("^(?!(?:\(codes))$)(?:\(country)-)?[A-Z0-9]{1,3}$"),
+        ],
+        ["type": "integer", "minimum": 0, "maximum": 999],
+      ]
+    ]
+    return [
+      "if": isOneOf("country", [country]), "then": ["properties": ["region": ["not": wrong]]],
     ]
   }
 

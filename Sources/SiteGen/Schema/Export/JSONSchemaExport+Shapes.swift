@@ -106,7 +106,7 @@ extension JSONSchemaExport {
 
   private func entry(_ catalogue: Shape.Catalogue, _ other: Shape) -> DataTree {
     let names = table.names(of: catalogue)
-    if table.isClosed(catalogue) { return choice(names) }
+    if table.isClosed(catalogue) { return choice(names + table.otherNames(of: catalogue)) }
     if catalogue == .locations, table.site == nil {
       // Without a comma it is the key of an office, which only the site knows.
       return ["anyOf": [schema(other), ["type": "string", "pattern": "^[^,]+$"]]]

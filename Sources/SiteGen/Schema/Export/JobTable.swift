@@ -104,7 +104,9 @@ extension JobTable {
     guard let site else { return [] }
     return switch catalogue {
     case .departments: site.departments.map(\.name)
-    case .organizations: site.organizations.map(\.key)
+    case .organizations:
+      site.organizations.isEmpty
+        ? [] : site.organizations.map(\.key) + [site.organization.name]
     case .locations: site.locations.map(\.key)
     case .benefits: site.benefits.map(\.key)
     case .languages: site.allLanguages
@@ -118,8 +120,16 @@ extension JobTable {
     return switch catalogue {
     case .languages: true
     case .departments: site.jobRules.deniesUnknownDepartments
-    case .organizations, .locations, .benefits, .postings: false
+    case .organizations: !site.organizations.isEmpty
+    case .locations, .benefits, .postings: false
     }
+  }
+
+  /// What a closed catalogue takes beside its names: companies may be called by theirs.
+  func otherNames(of catalogue: Shape.Catalogue) -> [String] {
+    guard let site, catalogue == .organizations else { return [] }
+    let known = names(of: catalogue)
+    return site.organizations.map(\.value.name).filter { !known.contains($0) }
   }
 
   /// An example that the site accepts too.

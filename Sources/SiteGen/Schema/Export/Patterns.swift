@@ -54,13 +54,24 @@ enum Patterns {
 
 extension Patterns {
   /// `City, PT` and `City, Region, PT`, but no two parts whose last is also a state of the US or a
-  /// province of Canada.
+  /// province of Canada, and no code of a state or province that there isn't.
   static func placeText(_ codes: CodeTables) -> String {
     let part = "\\s*[^,\\s][^,]*"
+    let wrong = ["US", "CA"].map { country in
+      let start = "(?!\(part),+\\s*(?!(?:\(regions(codes, of: country)))\\s*,)"
+      return start + "(?:\(country)-)?[A-Z0-9]{1,3}\\s*,+\\s*\(country)\\s*,*$)"
+    }
     let states = CodeTables.northAmericanRegions.sorted().joined(separator: "|")
     let countries = codes.countries.sorted().joined(separator: "|")
     let ambiguous = "(?!\(part),+\\s*(?:\(states))\\s*,*$)"
-    return "^,*\(ambiguous)\(part),+(?:\(part),+)?\\s*(?:\(countries))\\s*,*$"
+    return "^,*\(ambiguous)\(wrong.joined())\(part),+(?:\(part),+)?\\s*(?:\(countries))\\s*,*$"
+  }
+
+  /// The codes of a country's regions, with and without its own letters in front.
+  static func regions(_ codes: CodeTables, of country: String) -> String {
+    let regions = codes.regions.country(country)
+    let all = regions.current.union(regions.territories).sorted().joined(separator: "|")
+    return "(?:\(country)-)?(?:\(all))"
   }
 
   static func language(_ codes: CodeTables) -> String {
