@@ -17,6 +17,7 @@ package enum Rule: String, CaseIterable, Sendable {
   // Texts.
   case unclaimedHeading = "body/unclaimed-heading"
   case imageWithoutText = "body/image-without-text"
+  case remoteImage = "body/remote-image"
   case brokenLink = "body/broken-link"
   // What Google asks of a job posting.
   case decoratedTitle = "google/decorated-title"

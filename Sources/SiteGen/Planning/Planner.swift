@@ -50,7 +50,7 @@ extension Planner {
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
   ///   `site/route-collision`, and what the rules say: `job/same-title`, `job/near-duplicate`,
-  ///   `body/broken-link`.
+  ///   `body/broken-link`, `body/remote-image`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
@@ -64,8 +64,9 @@ extension Planner {
     }
     let ids = uniqueIDs(postings, &faults)
     let (families, familyOfPosting) = families(postings, ids, &faults)
+    let traits = JobTraits(postings)
     let editions = site.allLanguages.map { language in
-      edition(language, postings, states, families)
+      edition(language, postings, states, families, traits)
     }
     let livePages = pages.filter { previewsDrafts || !$0.isDraft }
     let draft = PlanDraft(
@@ -77,13 +78,14 @@ extension Planner {
       editions: editions,
       families: families,
       familyOfPosting: familyOfPosting,
-      traits: postings.map { JobTraits($0) },
+      traits: traits,
       employers: Employers(of: postings, site)
     )
     let outputs = outputs(of: SitePlan(draft, outputs: []))
     faults += RouteCheck.faults(in: outputs) + unknownOriginals(livePages)
     let plan = SitePlan(draft, outputs: outputs)
     faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan)
+    faults += LogoCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 
@@ -194,7 +196,8 @@ extension Planner {
     _ language: String,
     _ postings: [Shared<JobPosting>],
     _ states: [JobState],
-    _ families: Families
+    _ families: Families,
+    _ traits: JobTraits
   ) -> Edition {
     let jobs = families.compactMap { family -> Int? in
       let open = family.filter { states[$0].isOpen }
@@ -205,7 +208,8 @@ extension Planner {
       language: language,
       prefix: language == site.language ? "" : language,
       jobs: jobs,
-      groups: JobGroups(of: jobs, in: postings, by: site.output.groups)
+      groups: JobGroups(of: jobs, in: postings, by: site.output.groups),
+      traits: traits
     )
   }
 

@@ -37,9 +37,25 @@ extension EditionValues {
   ) {
     self.texts = words.constantTexts.mapValues { arena.text($0) }
     addSite(edition, plan, words, menus, names, &arena)
+    func address(_ asset: String) -> Value {
+      let published = theme.assets.first { $0.name == asset }?.outputName
+      return arena.text(published.map { plan.basePath + "/" + $0 })
+    }
+    func tokens(_ scheme: ThemeTokens.Scheme) -> Value {
+      let values = theme.tokens.values(scheme).map { token in
+        let value: Value =
+          switch token.value {
+          case .none: .none
+          case .text(let text): arena.text(text)
+          case .asset(let name): address(name)
+          }
+        return (key: token.name, value: value)
+      }
+      return arena.map(values)
+    }
     self.theme.append([
       arena.text(theme.name), arena.text(theme.version), arena.value(theme.params),
-      arena.map(theme.tokens.map { (key: $0.key, value: arena.text($0.value)) }),
+      tokens(.light), tokens(.dark), theme.tokens.fontFile.map(address) ?? .none,
     ])
     for group in edition.groups.all { add(group, edition, plan, words, &arena) }
     for list in ChoiceList.allCases {
@@ -105,7 +121,7 @@ extension EditionValues {
       arena.things(.socialProfile, 0..<socialProfiles.rows),
       arena.things(.feed, 0..<feeds.rows), arena.value(site.params),
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
-      .int(edition.jobs.count),
+      .int(edition.jobs.count), arena.text(plan.contentSecurityPolicy?.text),
     ])
   }
 

@@ -1,3 +1,4 @@
+import Compression
 package import SourceText
 import Templating
 
@@ -10,8 +11,12 @@ package struct OutputMaker: ~Copyable {
   private let numbers: [[String: Int]]
   /// One for each edition, made with its first page.
   private var renderers: [EditionRenderer?]
-  private var buffer = ByteBuffer(capacity: 1 << 16)
-  private var stager: Stager?
+  var buffer = ByteBuffer(capacity: 1 << 16)
+  /// For compressed copies.
+  var compressed = ByteBuffer()
+  var stager: Stager?
+  /// One for each format that the site asks for.
+  let compressors: [Compressor]
   /// What pages so far did not show as it is.
   private(set) var warnings = PageWarnings()
 
@@ -30,6 +35,7 @@ package struct OutputMaker: ~Copyable {
     self.templates = templates
     numbers = templates.map(\.set.numbers)
     renderers = templates.map { _ in nil }
+    compressors = context.plan.site.output.compression.map { Compressor($0) }
     self.stager = stager
   }
 }
@@ -63,6 +69,8 @@ private final class EditionRenderer {
 /// What became of one output.
 package enum OutputResult: Sendable {
   case made(OutputRecord)
+  /// The same, with compressed copies beside it.
+  case madeWithCopies(OutputRecord, copies: [OutputRecord])
   /// It was made without fault, and nobody wanted it written.
   case checked(bytes: Int)
   case fault(Diagnostic, isMachineFault: Bool)
@@ -92,7 +100,10 @@ extension OutputMaker {
     guard let record = try stager?.stage(path, order: order, buffer) else {
       return .checked(bytes: buffer.count)
     }
-    return .made(record)
+    let copies = try copies(of: record) { (maker, compressor, copy) throws(PublishingFailure) in
+      try maker.stageCompressed(copy, order, by: compressor)
+    }
+    return copies.isEmpty ? .made(record) : .madeWithCopies(record, copies: copies)
   }
 
   private mutating func write(_ output: PlannedOutput) throws(Diagnostic) {
@@ -150,27 +161,54 @@ extension OutputMaker {
   private mutating func streamFeed(_ output: PlannedOutput) throws(PublishingFailure)
     -> OutputResult
   {
-    let feed = JSONFeed(context)
     guard stager != nil else {
       var bytes = 0
-      feed.write { part in
+      JSONFeed(context).write { part in
         bytes += part.count
         part.removeAll()
       }
       return .checked(bytes: bytes)
     }
-    try stager?.begin(output.route.file, order: output.publishingOrder)
+    let order = output.publishingOrder
+    guard let record = try streamFeed(to: output.route.file, order, through: nil) else {
+      return .checked(bytes: 0)
+    }
+    let copies = try copies(of: record) { (maker, compressor, copy) throws(PublishingFailure) in
+      try maker.streamFeed(to: copy, order, through: compressor)
+    }
+    return copies.isEmpty ? .made(record) : .madeWithCopies(record, copies: copies)
+  }
+
+  /// Writes the feed once, as it is or compressed.
+  private mutating func streamFeed(
+    to path: String,
+    _ order: PublishingOrder,
+    through compressor: Compressor?
+  ) throws(PublishingFailure) -> OutputRecord? {
+    try stager?.begin(path, order: order)
+    buffer.removeAll()
     do throws(PublishingFailure) {
-      try feed.write { part throws(PublishingFailure) in
-        try stager?.append(part)
+      try JSONFeed(context).write { part throws(PublishingFailure) in
+        if let compressor {
+          part.withBytes { compressor.append($0, to: &buffer) }
+          try stager?.append(buffer)
+          buffer.removeAll()
+        } else {
+          try stager?.append(part)
+        }
         part.removeAll()
       }
+      if let compressor {
+        compressor.finish(into: &buffer)
+        try stager?.append(buffer)
+      }
     } catch {
+      // Neither goes on with half a feed.
+      compressor?.finish(into: &buffer)
       stager?.cancel()
       throw error
     }
-    guard let record = try stager?.finish() else { return .checked(bytes: 0) }
-    return .made(record)
+    return try stager?.finish()
   }
 }
 

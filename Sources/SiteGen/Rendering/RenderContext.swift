@@ -16,7 +16,7 @@ package final class RenderContext: Sendable {
   /// When the lists of each edition last changed.
   let listModified: [ListDates]
   /// By the names that templates use.
-  package let assetURLs: [String: String]
+  package let assets: [String: Asset]
   package let menus: [Menus]
 
   package init(
@@ -38,10 +38,9 @@ package final class RenderContext: Sendable {
     self.names = names
     self.modified = modified
     listModified = plan.editions.map { ListDates($0, modified) }
-    assetURLs = Dictionary(
-      uniqueKeysWithValues: theme.assets.map {
-        ($0.name, plan.basePath + "/" + $0.outputName)
-      }
+    assets = Dictionary(
+      theme.assets.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 }

@@ -17,6 +17,8 @@ package indirect enum Shape: Hashable, Sendable {
   case placeText
   /// An amount of experience in words.
   case experience
+  /// A text of a form that only site.yml and theme.yml have, in words that complete "write …".
+  case written(String)
   case choice([String])
   /// A value that names something that stands elsewhere, or else what the shape says.
   case entry(Catalogue, Shape)
@@ -69,6 +71,7 @@ extension Shape {
     case .timeZone: "a time zone such as Europe/Lisbon"
     case .placeText: "'City, Country code' such as 'Porto, PT'"
     case .experience: "an amount such as '3-5 years', '18 months' or 'none'"
+    case .written(let words): words
     case .choice(let names) where names.count == 1: "the word '\(names[0])'"
     case .choice(let names): "one of " + names.joined(separator: ", ")
     case .entry(.locations, let other): "an office of site.yml, or \(other.description)"

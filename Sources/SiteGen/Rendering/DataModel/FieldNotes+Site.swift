@@ -17,6 +17,8 @@ extension SiteField {
     case .year: .number("of the day of the build", "2026")
     case .date: .text("the day of the build, ISO 8601", "2026-11-23")
     case .jobCount: .number("open jobs in the page's language", "19")
+    case .csp:
+      .text("the content security policy for `<meta http-equiv>`", "default-src 'none'; …").orNone
     }
   }
 }
@@ -27,7 +29,10 @@ extension ThemeField {
     case .name: .text("its name", "default")
     case .version: .text("of its `theme.yml`", "1.0").orNone
     case .params: .map("its `params` with the site's values over them", "{card_tags: 4}")
-    case .tokens: .map("its `tokens`", "{accent: \"#0b5fff\"}")
+    case .tokens:
+      .map("its `tokens` with the brand over them; assets as addresses", "{accent: \"#0b5fff\"}")
+    case .dark: .map("its `tokens` in the dark scheme", "{accent: \"#8fb8ff\"}")
+    case .fontURL: .text("the font file that pages load", "/assets/body.woff2").orNone
     }
   }
 }

@@ -49,7 +49,7 @@ extension DecapExport {
       guard let part = table.ownFields, !part.rows.isEmpty else { return nil }
       return object(part.rows, isRequired: isRequired)
     case .anyOf(let shapes): return form(of: shapes, isRequired: isRequired)
-    case .slug, .url, .email, .sitePath, .language, .placeText, .experience:
+    case .slug, .url, .email, .sitePath, .language, .placeText, .experience, .written:
       return string([shape])
     case .mapOf, .anything: return nil
     }

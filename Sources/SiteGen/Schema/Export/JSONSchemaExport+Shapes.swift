@@ -58,6 +58,7 @@ extension JSONSchemaExport {
     case .mapOf(let value): ["type": "object", "additionalProperties": schema(value)]
     case .ownFields: table.ownFields.map { .map(object($0)) } ?? ["type": "object"]
     case .anyOf(let shapes): ["anyOf": .list(shapes.map(schema))]
+    case .written: ["type": "string"]
     case .anything: [:]
     }
   }

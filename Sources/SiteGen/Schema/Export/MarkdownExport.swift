@@ -98,6 +98,7 @@ extension MarkdownExport {
       shapes.count == 2 && shapes[1] == .list(shapes[0])
         ? "one or a list: " + words(shapes[0])
         : shapes.map(words).joined(separator: ", or ")
+    case .written(let words): words
     case .anything: "anything"
     }
   }
