@@ -24,4 +24,4 @@ if [ -d "$schemas" ]; then
   done
 fi
 scripts/conformance.sh
-Tests/Referees/browse.sh "$site/public"
+Tests/Referees/look_at_site.sh "$1" "$site/public" "$2"
