@@ -48,6 +48,12 @@ import Testing
     ("<a  href = \"a  b\"\n  title='c  d'  >e</a>", "<a href = \"a  b\" title='c  d'>e</a>"),
     ("<a href=b >c</a >", "<a href=b >c</a>"),
     ("<input disabled />", "<input disabled />"),
+    ("a <script>b</script> c", "a <script>b</script>c"),
+    ("a<script>b</script> c", "a<script>b</script> c"),
+    (
+      "<head>\n<meta a>\n<title>b</title>\n<link c>\n</head>",
+      "<head><meta a><title>b</title><link c></head>"
+    ),
     ("a < b  <3 c", "a < b <3 c"),
     ("a\u{A0} \u{A0}b", "a\u{A0} \u{A0}b"),
     ("{{ 'a  b\n' }}  c", "a  b\n c"),

@@ -179,7 +179,9 @@ extension TextMinifier {
   }
 
   private mutating func closeTag() {
-    place.isAtLineStart = TextMinifier.blocks.contains(name)
+    if !TextMinifier.unseen.contains(name) {
+      place.isAtLineStart = TextMinifier.blocks.contains(name)
+    }
     if name.elementsEqual("pre".utf8) {
       place.preformatted = max(0, place.preformatted + (isEndTag ? -1 : 1))
     }
@@ -189,14 +191,21 @@ extension TextMinifier {
 // MARK: - Elements
 
 extension TextMinifier {
-  /// Elements at whose tags a line ends, and those that are not shown at all.
-  private static let blocks = Set(
+  /// Elements at whose tags a line ends.
+  private static let blocks = names(
     """
-    html head body base link meta script style title template
+    html head body
     address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre
     search section summary ul
     caption col colgroup table tbody td tfoot th thead tr
-    """.split { $0.isWhitespace }.map { Array($0.utf8) }
+    """
   )
+
+  /// Elements that are not shown at all: white space on both sides of one is one space.
+  private static let unseen = names("base link meta script style template title")
+
+  private static func names(_ words: String) -> Set<[UInt8]> {
+    Set(words.split { $0.isWhitespace }.map { Array($0.utf8) })
+  }
 }
