@@ -115,13 +115,14 @@ extension EditionValues {
     ])
     self.site.append([
       arena.text(site.title), arena.text(site.description), arena.text(site.baseURL),
+      arena.text(plan.contentSecurityPolicy?.text),
       arena.text(site.language), arena.things(.language, 0..<languages.rows),
       .thing(.organization, 0), arena.things(.link, 0..<menus.main.count),
       arena.things(.link, menus.main.count..<links.rows),
       arena.things(.socialProfile, 0..<socialProfiles.rows),
       arena.things(.feed, 0..<feeds.rows), arena.value(site.params),
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
-      .int(edition.jobs.count), arena.text(plan.contentSecurityPolicy?.text),
+      .int(edition.jobs.count),
     ])
   }
 

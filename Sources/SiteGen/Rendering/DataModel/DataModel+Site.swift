@@ -3,8 +3,8 @@ import Templating
 // What templates may ask of the site and of a page.
 
 enum SiteField: String, DataField {
-  case title, description, url, language, languages, organization, menu, footer, social, feeds
-  case params, year, date, jobCount, csp
+  case title, description, url, csp, language, languages, organization, menu, footer, social, feeds
+  case params, year, date, jobCount
 
   static let all = allCases
 
@@ -17,8 +17,8 @@ enum SiteField: String, DataField {
     case .menu, .footer: .list(ObjectKind.link.type)
     case .social: .list(ObjectKind.socialProfile.type)
     case .feeds: .list(ObjectKind.feed.type)
-    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .csp:
-      .any
+    case .csp: .any
+    case .title, .description, .url, .language, .params, .year, .date, .jobCount: .any
     }
   }
 }

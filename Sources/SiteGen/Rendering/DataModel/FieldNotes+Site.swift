@@ -6,6 +6,8 @@ extension SiteField {
     case .title: .text("its title", "Jobs at Lodemar")
     case .description: .text("for search engines", "Work with us.").orNone
     case .url: .text("its address without a slash at the end", "https://jobs.lodemar.example")
+    case .csp:
+      .text("the content security policy for `<meta http-equiv>`", "default-src 'none'; …").orNone
     case .language: .text("its own language, BCP 47", "en")
     case .languages: .thing("all of them, the page's too; empty for a site with one")
     case .organization: .thing("the employer")
@@ -17,8 +19,6 @@ extension SiteField {
     case .year: .number("of the day of the build", "2026")
     case .date: .text("the day of the build, ISO 8601", "2026-11-23")
     case .jobCount: .number("open jobs in the page's language", "19")
-    case .csp:
-      .text("the content security policy for `<meta http-equiv>`", "default-src 'none'; …").orNone
     }
   }
 }
