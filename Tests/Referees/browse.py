@@ -1,6 +1,6 @@
 """browse.py PUBLIC [SECONDS]: lets Chromium show a built site to people with all kinds of devices.
 
-On a phone, a tablet and a desktop, in light and dark, pages of each kind and language: axe-core finds nothing; the
+On a phone, a tablet and a desktop, in light, dark and forced colours, pages of each kind and language: axe-core finds nothing; the
 keyboard alone reaches and uses everything; nothing is said on the console, refused by the policy, asked of another host
 or missing; nothing scrolls sideways or jumps.
 """
@@ -24,6 +24,10 @@ SCHEMES = ["light", "dark"]
 # Pages that are shown at one time; more gain nothing on a machine with few cores.
 AT_ONCE = 4
 MOST_TABS = 300
+# Where the system's own few colours replace those of the page.
+FORCED = ("tablet", "dark")
+# Where the keyboard is used too.
+WALKED = [("phone", "light"), ("desktop", "dark")]
 RIGHT_TO_LEFT = {"ar", "he", "fa", "ur"}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
          "resultTypes": ["violations"]}
@@ -160,8 +164,9 @@ def tasks(pages):
     own = next((language for address, kind, language in pages if address == "/"), own)
     mirrored = next((page[2] for page in pages if page[2] in RIGHT_TO_LEFT), None)
     chosen = [page for page in choose_pages.one_of_each(pages) if page[2] in (own, mirrored)]
-    found = [(device, scheme, address, device != "tablet" and scheme == "light")
-             for scheme in SCHEMES for device in DEVICES for address, _, _ in chosen]
+    views = [("phone", "light"), ("desktop", "dark"), ("tablet", "light"), ("phone", "dark"), ("desktop", "light"),
+             ("tablet", "dark")]
+    found = [(*view, address, view in WALKED) for view in views for address, _, _ in chosen]
     for number, (address, _, _) in enumerate(choose_pages.one_of_each(pages, 1)):
         found.append((list(DEVICES)[number % 3], SCHEMES[number % 2], address, False))
     return list(dict.fromkeys(found))
@@ -181,7 +186,7 @@ async def open_contexts(browser):
         for scheme in SCHEMES:
             context = await browser.new_context(
                 viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce",
-                has_touch=device != "desktop")
+                has_touch=device != "desktop", forced_colors="active" if (device, scheme) == FORCED else "none")
             await context.add_init_script(path=HERE / "in_page.js")
             await context.add_init_script(path=AXE)
             contexts[device, scheme] = context

@@ -30,6 +30,8 @@ def main():
                                      encoding="utf-8")
     for number in range(count):
         fields = make_postings.posting("strict", number)
+        if number % 2 == 0:
+            fields["apply"] = "{form: https://forms.lodemar.example/apply, email: jobs@lodemar.example}"
         # What another host shows is the policy's business: see body/remote-image.
         if "https://" in fields.get("image", ""):
             del fields["image"]

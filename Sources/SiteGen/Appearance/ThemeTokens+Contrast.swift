@@ -82,7 +82,6 @@ extension ThemeTokens {
     let nearest = nearest(to: own, as: name, in: scheme)
     let pair = found.pair
     let needed = pair.ratio == pair.ratio.rounded() ? "\(Int(pair.ratio))" : "\(pair.ratio)"
-    let isMade = scheme == .dark && place.isBrand && colors[name]?.places[.light] == place
     return Diagnostic(
       place.isBrand ? "site/low-contrast" : "theme/low-contrast",
       "'\(pair.foreground.value)' \(found.foreground.hex) on '\(pair.background.value)' "
@@ -90,10 +89,8 @@ extension ThemeTokens {
         + "\(scheme.rawValue) scheme, and \(needed) is needed",
       path: place.path,
       range: place.range,
-      hint: nearest.map {
-        (isMade ? "give it a 'dark' colour, such as " : "the nearest colour that passes is ")
-          + "\"\($0.hex)\""
-      } ?? "no lightness of \(own.hex) passes; change the other colour, or both"
+      hint: nearest.map { "the nearest colour that passes is \"\($0.hex)\"" }
+        ?? "no lightness of \(own.hex) passes; change the other colour, or both"
     )
   }
 
@@ -128,11 +125,11 @@ extension ThemeTokens {
         }
       if let part = parts.first(where: { colors[$0] == nil }) {
         faults.append(unknown(part, place.path, place.range))
-      } else if parts.allSatisfy({ roots(of: $0, .light).isEmpty || $0 == name }) {
+      } else {
         faults.append(
           Diagnostic(
             "theme/unknown-token",
-            "the token '\(name)' is made of itself",
+            "the token '\(name)' leads to no colour: it is made of itself, or of too many others",
             path: place.path,
             range: place.range,
             hint: "begin with a token that has a colour of its own"

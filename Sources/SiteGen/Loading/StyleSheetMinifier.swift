@@ -69,7 +69,11 @@ extension StyleSheetMinifier {
     let end = endOfStatement(start, isCustom: isCustom)
     position = end
     var text = start..<end
-    while let last = text.last, source[last].isStyleSpace { text = text.dropLast() }
+    while let last = text.last, source[last].isStyleSpace,
+      last == start || source[last - 1] != UInt8(ascii: "\\")
+    {
+      text = text.dropLast()
+    }
     let isRule = end < source.count && source[end] == UInt8(ascii: "{")
     let isAtRule = source[start] == UInt8(ascii: "@")
     if isRule {

@@ -43,6 +43,7 @@ import Testing
       "@font-face{src:url(a.woff2) format(\"woff2\")}"
     ),
     (".a\\, b { top: 0 }", ".a\\, b{top:0}"),
+    (".a\\   { top: 0 }", ".a\\ {top:0}"),
     ("p { top: 0;; ; left: 0 }", "p{top:0;left:0}"),
     ("p { color: red", "p{color:red"),
     ("p { content: \"a", "p{content:\"a"),

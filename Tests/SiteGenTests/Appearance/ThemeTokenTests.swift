@@ -63,6 +63,7 @@ import Testing
           snake: {on: tail}
           tail: {on: snake}
           badge: {type: asset, value: badge.svg}
+          loop: {mix: [ink, loop, 50]}
         contrast:
           - [ink, round, 4.5]
         """,
@@ -71,11 +72,13 @@ import Testing
           5 |   tint: {mix: [inc, ink, 12]}
             |                ^^^
           = help: did you mean 'ink'?
-        themes/tide/theme.yml:6:15: error: the token 'snake' is made of itself [theme/unknown-token]
+        themes/tide/theme.yml:6:15: error: the token 'snake' leads to no colour: it is made of itself, or \
+        of too many others [theme/unknown-token]
           6 |   snake: {on: tail}
             |               ^^^^
           = help: begin with a token that has a colour of its own
-        themes/tide/theme.yml:7:14: error: the token 'tail' is made of itself [theme/unknown-token]
+        themes/tide/theme.yml:7:14: error: the token 'tail' leads to no colour: it is made of itself, or \
+        of too many others [theme/unknown-token]
           7 |   tail: {on: snake}
             |              ^^^^^
           = help: begin with a token that has a colour of its own
@@ -84,8 +87,13 @@ import Testing
           8 |   badge: {type: asset, value: badge.svg}
             |                               ^^^^^^^^^
           = help: put it into assets/ beside site.yml
-        themes/tide/theme.yml:10:11: error: the theme has no colour 'round' [theme/unknown-token]
-          10 |   - [ink, round, 4.5]
+        themes/tide/theme.yml:9:16: error: the token 'loop' leads to no colour: it is made of itself, or \
+        of too many others [theme/unknown-token]
+          9 |   loop: {mix: [ink, loop, 50]}
+            |                ^^^
+          = help: begin with a token that has a colour of its own
+        themes/tide/theme.yml:11:11: error: the theme has no colour 'round' [theme/unknown-token]
+          11 |   - [ink, round, 4.5]
              |           ^^^^^
           = help: add it to 'tokens'
 
