@@ -1,7 +1,10 @@
 // What the referee asks a page, from within. Installed before anything of the page runs.
 (() => {
-  const referee = { shift: 0, reports: [] };
-  const add = (entries) => entries.forEach((entry) => (referee.shift += entry.value));
+  const referee = { shift: 0, moved: [], reports: [] };
+  const add = (entries) => entries.forEach((entry) => {
+    referee.shift += entry.value;
+    for (const source of entry.sources) if (source.node) referee.moved.push(source.node.parentElement || source.node);
+  });
   const observer = new PerformanceObserver((list) => add(list.getEntries()));
   observer.observe({ type: "layout-shift", buffered: true });
   document.addEventListener("securitypolicyviolation", (event) => {
@@ -73,7 +76,7 @@
       const box = element.getBoundingClientRect();
       // Links within a sentence may be as high as the sentence.
       const isInText = element.localName === "a" && getComputedStyle(element).display === "inline";
-      return !isInText && box.width > 0 && box.height > 1 && (box.height < 24 || box.width < 24);
+      return !isInText && box.width > 0 && box.height > 1 && box.height < 24;
     });
     return {
       scrolls: root.scrollWidth > root.clientWidth,
@@ -81,6 +84,7 @@
       headings: document.querySelectorAll("h1").length,
       small: small.slice(0, 3).map(referee.name),
       shift: referee.shift,
+      moved: [...new Set(referee.moved.map(referee.name))].slice(0, 3),
       reports: referee.reports,
       cookies: document.cookie,
     };

@@ -8,9 +8,10 @@ package enum FontStack: String, CaseIterable, Sendable {
   package var families: String {
     switch self {
     case .sans:
-      "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif"
+      "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Noto Sans Arabic\",sans-serif"
     case .serif:
-      "\"Iowan Old Style\",\"Palatino Linotype\",Palatino,P052,Georgia,\"Noto Serif\",serif"
+      "\"Iowan Old Style\",\"Palatino Linotype\",Palatino,Georgia,\"Noto Serif\","
+        + "\"Noto Naskh Arabic\",\"Noto Serif CJK JP\",serif"
     case .rounded:
       "ui-rounded,\"Hiragino Maru Gothic ProN\",Quicksand,Comfortaa,Manjari,"
         + "\"Arial Rounded MT Bold\",Calibri,system-ui,sans-serif"

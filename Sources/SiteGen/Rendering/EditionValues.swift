@@ -42,14 +42,18 @@ extension EditionValues {
       return arena.text(published.map { plan.basePath + "/" + $0 })
     }
     func tokens(_ scheme: ThemeTokens.Scheme) -> Value {
-      let values = theme.tokens.values(scheme).map { token in
-        let value: Value =
-          switch token.value {
-          case .none: .none
-          case .text(let text): arena.text(text)
-          case .asset(let name): address(name)
-          }
-        return (key: token.name, value: value)
+      var values: [(key: String, value: Value)] = []
+      for token in theme.tokens.values(scheme) {
+        switch token.value {
+        case .none: values.append((token.name, .none))
+        case .text(let text): values.append((token.name, arena.text(text)))
+        case .asset(let name):
+          values.append((token.name, address(name)))
+          let size = theme.assets.first { $0.name == name }.flatMap { PictureSize(of: $0.bytes) }
+          guard let size else { continue }
+          values.append((token.name + "-width", .int(size.width)))
+          values.append((token.name + "-height", .int(size.height)))
+        }
       }
       return arena.map(values)
     }

@@ -49,13 +49,13 @@ struct BrandFault: Sendable, CustomTestStringConvertible {
     let page = """
       <p>{{ theme.tokens.color }} {{ theme.dark.color }} {{ theme.tokens.tint }}
       {{ theme.tokens.font }} {{ theme.tokens.radius }} {{ theme.tokens.word }}
-      {{ theme.tokens.logo or 'no logo' }} {{ theme.font_url or 'no font' }}
+      {{ theme.tokens.logo or 'no logo' }} {{ theme.tokens['logo-width'] | default('of no width') }} {{ theme.font_url or 'no font' }}
       """
     for kind in ["home", "list", "group", "job", "page", "not-found", "redirect"] {
       try folder.write(page, to: "themes/tide/templates/\(kind).html")
     }
     try folder.write("@import \"tokens.css\";\np { color: var(--color) }\n", to: "assets/a.css")
-    try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "assets/logo.svg")
+    try folder.write("<svg viewBox=\"0 0 64 24\"/>", to: "assets/logo.svg")
     try folder.write("font", to: "assets/fonts/body.woff2")
     return folder
   }
@@ -77,7 +77,7 @@ struct BrandFault: Sendable, CustomTestStringConvertible {
       page == """
         <p>#0b5b6b #7cc8d8 #dfe6e6
         \(FontStack.sans.families.replacingOccurrences(of: "\"", with: "&#34;")) 0.75rem plain
-        no logo no font
+        no logo of no width no font
         """
     )
     #expect(
@@ -103,6 +103,7 @@ struct BrandFault: Sendable, CustomTestStringConvertible {
     )
     #expect(page.contains("<p>#7a1fa2 #"))
     #expect(page.contains("/assets/logo.") && page.contains("/assets/fonts/body."))
+    #expect(page.contains(".svg 64 /assets/"))
     #expect(style.hasPrefix("@font-face{font-family:\"Brand\";font-weight:100 900;"))
     #expect(style.contains("font-display:optional;src:url(\"fonts/body."))
     #expect(style.contains("--font:\"Brand\",system-ui"))
