@@ -1,8 +1,8 @@
 """browse.py PUBLIC [SECONDS]: lets Chromium show a built site to people with all kinds of devices.
 
-On a phone, a tablet and a desktop, in light, dark and forced colours, pages of each kind and language: axe-core finds nothing; the
-keyboard alone reaches and uses everything; nothing is said on the console, refused by the policy, asked of another host
-or missing; nothing scrolls sideways or jumps.
+On a phone, a tablet and a desktop, in light, dark and forced colours, pages of each kind and language: axe-core finds
+nothing; the keyboard alone reaches and uses everything; nothing is said on the console, refused by the policy, asked of
+another host or missing; nothing scrolls sideways or jumps.
 """
 import asyncio
 import collections
@@ -31,8 +31,8 @@ WALKED = [("phone", "light"), ("desktop", "dark")]
 RIGHT_TO_LEFT = {"ar", "he", "fa", "ur"}
 # Which colours a system puts in place of the page's own is not the page's doing.
 FORCED_RULES = {"color-contrast": {"enabled": False}}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-         "resultTypes": ["violations"]}
+RULES = {"resultTypes": ["violations"], "runOnly": {
+    "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 class Judge:
@@ -51,12 +51,14 @@ class Judge:
 
 
 async def look(page, address, where, judge, site, is_forced=False):
-    """Shows a page and judges what a person without a mouse and without ears for colours gets."""
+    """Shows a page, and judges what is seen of it and what it asks for."""
     def note(message):
         judge.add(f"console: {message.text[:160]}", where)
 
     def refuse(request):
-        judge.add(f"request failed: {request.url[:120]}", where)
+        # What the browser gives up itself, because it goes on to another page, hasn't failed.
+        if request.failure != "net::ERR_ABORTED":
+            judge.add(f"request failed ({request.failure}): {request.url[:120]}", where)
 
     def answer(response):
         foreign = not response.url.startswith(site.address + "/")

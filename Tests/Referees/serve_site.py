@@ -6,7 +6,7 @@ import urllib.parse
 
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml",
     ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon",
     ".woff2": "font/woff2", ".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8",
 }
@@ -32,9 +32,10 @@ class Site:
 
             def do_GET(self):
                 file = file_of(public, self.path)
-                body = (file or public / "404.html").read_bytes()
+                answer = file or public / "404.html"
+                body = answer.read_bytes()
                 self.send_response(200 if file else 404)
-                self.send_header("Content-Type", TYPES.get((file or public / "404.html").suffix, "application/octet-stream"))
+                self.send_header("Content-Type", TYPES.get(answer.suffix, "application/octet-stream"))
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 try:

@@ -21,7 +21,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 24"><rect width="64" height="24" rx="4" fill="#777"/>'
         '<circle cx="12" cy="12" r="7" fill="#fff"/></svg>\n')
 BRANDS = {
-    "a shipyard": {"color": '"#0a3d62"', "accent": '"#c0392b"', "font": "sans", "radius": "0.25rem", "logo": "logo.svg"},
+    "a shipyard": {"color": '"#0a3d62"', "accent": '"#c0392b"', "font": "sans", "radius": "0.25rem",
+                   "logo": "logo.svg"},
     "a newspaper": {"color": '"#111111"', "accent": '"#8a1538"', "font": "serif", "radius": "0"},
     "a toy maker": {"color": '"#7c2bd9"', "accent": '{light: "#0b7a55", dark: "#7ee2b8"}', "font": "rounded",
                     "radius": "1.5rem", "cover": "logo.svg"},
