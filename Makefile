@@ -75,8 +75,10 @@ clean: ## remove everything that was built
 	rm -rf .build .venv .sitegen
 
 deps:
-	@scripts/install.sh pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
+	@scripts/install.sh pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+	  zlib1g-dev libbrotli-dev
 
 test-deps:
-	@scripts/install.sh python3 python3-venv libxml2-utils nginx-light chromium zsh fish man-db mandoc
+	@scripts/install.sh python3 python3-venv libxml2-utils nginx-light chromium default-jre-headless \
+	  zsh fish man-db mandoc
 	@scripts/venv.sh Tests/Referees/requirements.txt

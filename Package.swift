@@ -43,6 +43,16 @@ let package = Package(
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .systemLibrary(
+      name: "CBrotli",
+      pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+    ),
 
     // What Swift can't say well.
     .target(name: "CShims"),
@@ -56,10 +66,17 @@ let package = Package(
       swiftSettings: wrapperSettings
     ),
     .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: wrapperSettings),
+    .target(
+      name: "Compression",
+      dependencies: ["SourceText", "CZlib", "CBrotli"],
+      swiftSettings: wrapperSettings
+    ),
     .target(name: "Templating", dependencies: ["SourceText"], swiftSettings: swiftSettings),
     .target(
       name: "SiteGen",
-      dependencies: ["SourceText", "YAML", "Markdown", "Hashing", "Templating", "CShims"],
+      dependencies: [
+        "SourceText", "YAML", "Markdown", "Hashing", "Compression", "Templating", "CShims",
+      ],
       swiftSettings: swiftSettings,
       // Plural rules: Foundation has no call for them, its ICU has.
       linkerSettings: [.linkedLibrary("_FoundationICU")]
@@ -102,7 +119,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SiteGenTests",
-      dependencies: ["SiteGen", "SourceText", "YAML", "Templating", "Hashing", "TestSupport"],
+      dependencies: [
+        "SiteGen", "SourceText", "YAML", "Templating", "Hashing", "Compression", "TestSupport",
+      ],
       exclude: ["BrokenPostings", "BrokenSites", "Golden", "Hosting/Golden"],
       swiftSettings: swiftSettings
     ),

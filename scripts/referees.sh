@@ -56,4 +56,4 @@ for source in boards hostile; do
   judge_feeds "$site/$source/public"
 done
 scripts/conformance.sh
-Tests/Referees/browse.sh "$site/public"
+Tests/Referees/look_at_site.sh "$1" "$site/public" "$2"

@@ -40,8 +40,29 @@ import SourceText
 
 extension MarkdownTree {
   /// Writes the HTML of a node and what is below it.
+  ///
+  /// Cells of tables have classes `align-right` and the like instead of cmark's attribute `align`,
+  /// which HTML no longer has. No text can look like it: quotes are references there.
   func render(_ node: MarkdownNode, into output: inout ByteBuffer) {
-    unsafe withHTML(of: node) { unsafe output.append($0) }
+    unsafe withHTML(of: node) { html in
+      let attribute = " align=\""
+      var rest = unsafe html
+      // cmark ends its text with a NUL.
+      while let start = rest.baseAddress,
+        let found = unsafe strstr(
+          UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
+          attribute
+        )
+      {
+        let offset = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        unsafe output.append(UnsafeBufferPointer(rebasing: rest[..<offset]))
+        output.append(" class=\"align-" as StaticString)
+        unsafe rest = unsafe UnsafeBufferPointer(
+          rebasing: rest[(offset + attribute.utf8.count)...]
+        )
+      }
+      unsafe output.append(rest)
+    }
   }
 
   /// Writes cmark's element with an `id` in its start tag.

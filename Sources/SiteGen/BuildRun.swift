@@ -98,6 +98,10 @@ extension BuildRun {
       case .made(let record):
         records.append(record)
         result.counts.bytes += record.size
+      case .madeWithCopies(let record, let copies):
+        records.append(record)
+        records += copies
+        result.counts.bytes += record.size
       case .checked(let bytes): result.counts.bytes += bytes
       case .fault(let fault, let isMachineFault):
         if isMachineFault {

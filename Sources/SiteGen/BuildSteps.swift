@@ -202,7 +202,9 @@ extension Build {
         context.words.map(\.locale.text)
       )
     )
-    let parsed = ParsedTemplates(context.theme.templates)
+    var options = TemplateOptions()
+    options.minifies = context.plan.site.output.isMinified
+    let parsed = ParsedTemplates(context.theme.templates, options: options)
     let compiled = await forEach(Array(prepared.constants.enumerated())) { edition, constants in
       parsed.compiled(
         vocabulary: DataModel.vocabulary(customFields: custom),

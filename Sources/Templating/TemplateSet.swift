@@ -81,6 +81,8 @@ package struct TemplateOptions: Sendable {
 
   /// Whether lists and maps can be written, as Python shows them.
   package var writesLists = false
+  /// Whether pages lose the white space and the comments of their text that nobody sees.
+  package var minifies = false
   /// Whether a name that nothing defines is a fault before a template runs.
   package var checksNames = true
 

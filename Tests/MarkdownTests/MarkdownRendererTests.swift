@@ -13,7 +13,7 @@ import Testing
     Case(
       "a table",
       "| a | b |\n|---|--:|\n| 1 | 2 |\n",
-      "<table>\n<thead>\n<tr>\n<th>a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align=\"right\">2</td>\n</tr>\n</tbody>\n</table>\n"
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n<th class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n"
     ),
     Case("struck out", "~~a~~", "<p><del>a</del></p>\n"),
     Case(

@@ -23,6 +23,7 @@ package enum Rule: String, CaseIterable, Sendable {
   // Texts.
   case unclaimedHeading = "body/unclaimed-heading"
   case imageWithoutText = "body/image-without-text"
+  case remoteImage = "body/remote-image"
   case brokenLink = "body/broken-link"
   case missingPicture = "body/missing-picture"
   // What Google asks of a job posting.

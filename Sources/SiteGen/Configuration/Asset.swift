@@ -6,5 +6,7 @@ package struct Asset: Sendable {
   package var path: String
   /// The path in the output folder: `assets/style.3f9a1c20.css`.
   package var outputName: String
+  /// What browsers hold it against: `sha384-…`.
+  package var integrity: String
   package var bytes: [UInt8]
 }

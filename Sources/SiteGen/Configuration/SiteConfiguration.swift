@@ -1,3 +1,5 @@
+package import Compression
+
 /// `site.yml`: what the owner of a site decides once for all postings.
 package struct SiteConfiguration: Sendable {
   package var title = ""
@@ -8,6 +10,7 @@ package struct SiteConfiguration: Sendable {
   package var languages: [String] = []
   package var timeZone = TimeZoneRules.utc
   package var theme = "default"
+  package var brand = Brand()
   package var organization = Organization()
   package var organizations: [Entry<Organization>] = []
   package var departments: [Department] = []
@@ -131,9 +134,20 @@ package struct OutputSettings: Hashable, Sendable {
   package var pageSize = 50
   /// What postings are grouped by.
   package var groups: [GroupKind] = GroupKind.allCases
+  /// Whether pages and style sheets lose what nobody sees.
+  package var isMinified = true
+  /// What stands compressed beside each text output.
+  package var compression: [CompressionFormat] = []
+  /// What pages may load.
+  package var contentPolicy = ContentPolicy.strict
+  /// Other sites whose pictures pages may show: each a scheme with a host.
+  package var remoteImages: [String] = []
 
   package init() {}
 }
+
+/// Whether pages say what they may load; see ``ContentSecurityPolicy``.
+package enum ContentPolicy: String, Choice { case strict, off }
 
 package struct FeedSettings: Hashable, Sendable {
   package var hasJSONFeed = true

@@ -56,7 +56,7 @@ extension Schema where Model == ApplyDefaults {
       .url,
       \.target.form,
       .optional,
-      "A form that can be embedded.",
+      "Where a form on the page is sent to.",
       example: "https://example.com/form"
     ),
     Field(
@@ -155,6 +155,25 @@ extension FieldType where Value == String {
         at: node.range,
         hint: "write an address such as https://jobs.example.com, without '?' and '#'",
         fix: webAddress(meantBy: text).flatMap { node.edit(to: $0) }
+      )
+      return nil
+    }
+  }
+
+  /// A scheme and a host, without a path, as content security policies name sites.
+  static var origin: FieldType {
+    FieldType(.url) { node, reader in
+      guard let text = reader.scalar(node, expecting: .url) else { return nil }
+      if isBaseAddress(text), let origin = ContentSecurityPolicy.origin(of: text), origin == text {
+        return text
+      }
+      reader.report(
+        "not-a-url",
+        "'\(text)' is not the address of a site alone",
+        at: node.range,
+        hint: "write "
+          + (ContentSecurityPolicy.origin(of: text) ?? "an address such as https://example.com")
+          + ", without a path"
       )
       return nil
     }

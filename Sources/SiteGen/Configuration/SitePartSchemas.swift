@@ -214,6 +214,38 @@ extension Schema where Model == OutputSettings {
       "What postings are grouped by; each kind has a page for each group.",
       example: "[department, location]"
     ),
+    Field(
+      "minify",
+      .boolean,
+      \.isMinified,
+      .optional,
+      "Whether pages and style sheets lose white space and comments that nobody sees.",
+      example: "true"
+    ),
+    Field(
+      "compress",
+      .list(of: .choice),
+      \.compression,
+      .optional,
+      "What stands compressed beside pages, feeds and other texts.",
+      example: "[gzip, brotli]"
+    ),
+    Field(
+      "csp",
+      .choice,
+      \.contentPolicy,
+      .optional,
+      "Whether pages carry a content security policy.",
+      example: "strict"
+    ),
+    Field(
+      "remote_images",
+      .list(of: .origin),
+      \.remoteImages,
+      .optional,
+      "Other sites whose pictures pages may show.",
+      example: "[\"https://pictures.example.com\"]"
+    ),
   ]) { OutputSettings() }
 }
 

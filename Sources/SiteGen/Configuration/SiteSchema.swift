@@ -42,6 +42,14 @@ extension Schema where Model == SiteConfiguration {
     ),
     Field("theme", .slug, \.theme, .optional, "A folder of themes/.", example: "default"),
     Field(
+      "brand",
+      .object(.brand),
+      \.brand,
+      .optional,
+      "Colours, font and pictures in place of the theme's own.",
+      example: "{color: \"#0b5b6b\"}"
+    ),
+    Field(
       "organization",
       .object(.organization),
       \.organization,

@@ -3,7 +3,8 @@ package struct ThemeManifest: Sendable {
   package var name = ""
   package var version: String?
   package var extends: String?
-  package var tokens: [Entry<String>] = []
+  package var tokens: [Entry<ThemeToken>] = []
+  package var contrast: [ContrastPair] = []
   package var params: [Entry<ThemeParameter>] = []
 
   package init() {}
@@ -34,11 +35,19 @@ extension Schema where Model == ThemeManifest {
     ),
     Field(
       "tokens",
-      .dictionary(of: .text(1...200)),
+      .tokens,
       \.tokens,
       .optional,
       "Colours, sizes and the like by name.",
       example: "{accent: \"#0a5\"}"
+    ),
+    Field(
+      "contrast",
+      .list(of: .contrastPair),
+      \.contrast,
+      .optional,
+      "Which tokens stand on which, and the contrast that they need.",
+      example: "[[text, background, 4.5]]"
     ),
     Field(
       "params",

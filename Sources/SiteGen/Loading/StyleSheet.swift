@@ -1,8 +1,8 @@
 import SourceText
 
-/// The text of a style sheet, of which only `url(…)` matters here.
+/// The text of a style sheet on its way to a published asset.
 struct StyleSheet {
-  private let bytes: [UInt8]
+  var bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -11,8 +11,7 @@ struct StyleSheet {
   /// - Parameters:
   ///   - assets: what may be named.
   ///   - sheet: the style sheet's own name, from which relative addresses start.
-  /// - Returns: the whole style sheet.
-  func renaming(_ assets: [Asset], from sheet: String) -> [UInt8] {
+  mutating func rename(_ assets: [Asset], from sheet: String) {
     let folder = sheet.split(separator: "/").dropLast()
     let up = String(repeating: "../", count: folder.count)
     let own = folder.map { $0 + "/" }.joined()
@@ -31,7 +30,16 @@ struct StyleSheet {
       result += target.map { Array($0.utf8) } ?? Array(address)
       rest = rest[address.endIndex...]
     }
-    return result + rest
+    bytes = result + rest
+  }
+
+  /// Puts the theme's tokens in the place of `@import "tokens.css";`.
+  mutating func importTokens(_ tokens: [UInt8]) {
+    for quote in ["\"", "'"] {
+      let statement = Array("@import \(quote)\(ThemeTokens.sheetName)\(quote);".utf8)
+      guard let first = bytes.firstRange(of: statement) else { continue }
+      bytes.replaceSubrange(first, with: tokens)
+    }
   }
 
   /// What stands between the parentheses of the first `url(…)`, without quotes.

@@ -7,7 +7,7 @@ import YAML
 package struct Theme: Sendable {
   package var name = ""
   package var version: String?
-  package var tokens: [Entry<String>] = []
+  package var tokens = ThemeTokens()
   /// The site's values of the theme's parameters, with their defaults.
   package var params: FreeValue = .map([])
   package var templates: [TemplateSource] = []
@@ -41,12 +41,14 @@ extension ThemeLoader {
   }
 
   /// - Returns: the theme, with faults `theme/unknown-theme`, `theme/extends-itself`, those of its
-  ///   `theme.yml` and of its texts.
+  ///   `theme.yml` and of its texts, and those of the site's brand.
   package mutating func load() -> Checked<Theme> {
     var theme = Theme()
     do throws(Diagnostic) {
       let layers = try layers(&theme)
       theme.params = params(theme.params)
+      faults += theme.tokens.apply(site.brand, path: SourceTree.configurationPath)
+      faults += theme.tokens.nameFaults() + theme.tokens.contrastFaults()
       try readTemplates(layers, into: &theme)
       try readTexts(layers, into: &theme)
       try readAssets(layers, into: &theme)
@@ -82,9 +84,7 @@ extension ThemeLoader {
         theme.name = manifest.name
         theme.version = manifest.version
       }
-      for token in manifest.tokens where theme.tokens.value(of: token.key) == nil {
-        theme.tokens.append(token)
-      }
+      theme.tokens.add(manifest, path: layer.folder + "theme.yml")
       for param in manifest.params where !defaults.contains(where: { $0.key == param.key }) {
         defaults.append(.init(key: param.key, value: param.value.fallback))
       }
@@ -159,12 +159,14 @@ extension ThemeLoader {
     }
   }
 
-  /// Texts of a language fall back key by key to those of the layers below, then to English.
+  /// Texts of a language fall back key by key to those of the layers below.
   private mutating func readTexts(_ layers: [Layer], into theme: inout Theme) throws(Diagnostic) {
+    var files: [String: String] = [:]
     for layer in layers.reversed() {
       for path in layer.files where path.hasPrefix(layer.folder + "text/") {
         guard path.hasSuffix(".yml") else { continue }
         let language = String(path.dropFirst(layer.folder.count + 5).dropLast(4))
+        files[language] = path
         let file = try tree.read(path)
         let document = YAMLDocument.parse(file, in: file.wholeRange)
         faults += document.diagnostics
@@ -173,24 +175,27 @@ extension ThemeLoader {
         theme.texts[language] = texts.fallingBack(to: theme.texts[language] ?? InterfaceTexts())
       }
     }
-    let english = theme.texts["en"] ?? InterfaceTexts()
-    for language in site.allLanguages {
-      let plain = language.prefix { $0 != "-" }
-      let texts = theme.texts[language] ?? theme.texts[String(plain)] ?? InterfaceTexts()
-      theme.texts[language] = texts.fallingBack(to: english)
-    }
+    let completeness = TextCompleteness(theme.texts, site, files: files)
+    // Without the theme that it should extend, all would be missing.
+    if !faults.containsError { faults += completeness.faults() }
+    theme.texts.merge(completeness.texts) { _, checked in checked }
   }
 
   /// Leaves first, then style sheets, in which the names of leaves become their published names.
-  private func readAssets(_ layers: [Layer], into theme: inout Theme) throws(Diagnostic) {
+  private mutating func readAssets(_ layers: [Layer], into theme: inout Theme) throws(Diagnostic) {
     let names = names(layers, in: "assets")
     for (name, path) in names where !name.hasSuffix(".css") {
       theme.assets.append(asset(name, path, try tree.read(path).bytes))
     }
     let leaves = theme.assets
+    faults += theme.tokens.assetFaults(leaves)
+    let tokens = Array(theme.tokens.style(leaves).utf8)
     for (name, path) in names where name.hasSuffix(".css") {
-      let bytes = StyleSheet(try tree.read(path).bytes).renaming(leaves, from: name)
-      theme.assets.append(asset(name, path, bytes))
+      var sheet = StyleSheet(try tree.read(path).bytes)
+      sheet.rename(leaves, from: name)
+      sheet.importTokens(tokens)
+      if site.output.isMinified { sheet.minify() }
+      theme.assets.append(asset(name, path, sheet.bytes))
     }
   }
 
@@ -198,7 +203,13 @@ extension ThemeLoader {
     let fingerprint = SHA256.digest(of: bytes).hexadecimal(digits: 10)
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     let published = "assets/\(name[..<dot]).\(fingerprint)\(name[dot...])"
-    return Asset(name: name, path: path, outputName: published, bytes: bytes)
+    return Asset(
+      name: name,
+      path: path,
+      outputName: published,
+      integrity: "sha384-" + SHA384.base64(of: bytes),
+      bytes: bytes
+    )
   }
 }
 

@@ -72,6 +72,19 @@ package struct InterfaceTexts: Sendable {
 extension InterfaceTexts {
   package var keys: [String] { texts.keys.sorted() }
 
+  func contains(_ key: String) -> Bool { texts[key] != nil }
+
+  /// Texts with plural forms, and those of `categories` that each of them lacks; sorted by key.
+  func missingForms(
+    of categories: [PluralRules.Category]
+  ) -> [(key: String, forms: [PluralRules.Category])] {
+    keys.compactMap { key in
+      guard case .plural(let forms)? = texts[key] else { return nil }
+      let missing = categories.filter { forms[$0] == nil }
+      return missing.isEmpty ? nil : (key, missing)
+    }
+  }
+
   /// The texts that have neither placeholders nor plural forms.
   var constants: [String: String] {
     texts.compactMapValues { text in

@@ -26,6 +26,9 @@ package struct PluralRules: Sendable {
     million = category(1_000_000)
   }
 
+  /// The forms that numbers below 200 take, in the order of CLDR: those that texts must have.
+  package var categories: [Category] { Category.allCases.filter { table.contains($0) } }
+
   package func category(of number: Int) -> Category {
     let number = Int(number.magnitude % 1_000_000_000_000)
     if number < 200 { return table[number] }

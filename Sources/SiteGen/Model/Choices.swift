@@ -1,3 +1,5 @@
+package import Compression
+
 /// A value out of a closed list, spelt in front matter as its raw value.
 ///
 /// Names of cases are Swift's, raw values are the spelling in front matter, always with hyphens.
@@ -101,4 +103,10 @@ package enum Status: String, Choice {
 
 package enum LanguageLevel: String, Choice {
   case basic, conversational, fluent, native
+}
+
+extension CompressionFormat: Choice {
+  package static var otherSpellings: [String: CompressionFormat] {
+    ["gz": .gzip, "br": .brotli]
+  }
 }

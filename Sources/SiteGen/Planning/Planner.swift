@@ -62,7 +62,8 @@ extension Planner {
   /// - Returns: the plan, with faults about what only shows when all files are seen together:
   ///   `site/duplicate-id`, `site/unknown-translation`, `site/translation-twice`,
   ///   `site/route-collision`, `site/same-number`, those of ``PublicationCheck``, and what the rules
-  ///   say: `job/same-title`, `job/near-duplicate`, `body/broken-link`, `body/missing-picture`.
+  ///   say: `job/same-title`, `job/near-duplicate`, `body/broken-link`, `body/missing-picture`,
+  ///   `body/remote-image`.
   package func plan(_ loaded: [Shared<JobPosting>], pages: [ContentPage]) -> Checked<SitePlan> {
     var faults: [Diagnostic] = []
     let postings = sorted(loaded)
@@ -76,8 +77,9 @@ extension Planner {
     }
     let ids = uniqueIDs(postings, &faults)
     let (families, familyOfPosting) = families(postings, ids, &faults)
+    let traits = JobTraits(postings)
     let editions = site.allLanguages.map { language in
-      edition(language, postings, states, families)
+      edition(language, postings, states, families, traits)
     }
     let livePages = pages.filter { previewsDrafts || !$0.isDraft }
     let draft = PlanDraft(
@@ -89,7 +91,7 @@ extension Planner {
       editions: editions,
       families: families,
       familyOfPosting: familyOfPosting,
-      traits: postings.map { JobTraits($0) },
+      traits: traits,
       employers: Employers(of: postings, site)
     )
     let early = SitePlan(draft, Outcome())
@@ -100,6 +102,7 @@ extension Planner {
     let plan = SitePlan(draft, outcome)
     faults += DuplicateCheck.faults(in: plan) + LinkCheck.faults(in: plan, unread, anchors)
     faults += PictureCheck.faults(in: plan, assets) + NumberCheck.faults(in: plan)
+    faults += LogoCheck.faults(in: plan)
     return Checked(plan, faults)
   }
 
@@ -211,7 +214,8 @@ extension Planner {
     _ language: String,
     _ postings: [Shared<JobPosting>],
     _ states: [JobState],
-    _ families: Families
+    _ families: Families,
+    _ traits: JobTraits
   ) -> Edition {
     let jobs = families.compactMap { family -> Int? in
       let open = family.filter { states[$0].isOpen }
@@ -224,7 +228,8 @@ extension Planner {
       prefix: isOwn ? "" : language,
       jobs: jobs,
       feedJobs: isOwn ? jobs : jobs.filter { postings[$0].value.language == language },
-      groups: JobGroups(of: jobs, in: postings, by: site.output.groups)
+      groups: JobGroups(of: jobs, in: postings, by: site.output.groups),
+      traits: traits
     )
   }
 

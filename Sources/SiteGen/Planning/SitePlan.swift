@@ -31,7 +31,7 @@ package final class SitePlan: Sendable {
   /// The path of the site's root on its host, without a slash at its end.
   let basePath: String
   /// What makes postings alike, by their index.
-  let traits: [JobTraits]
+  let traits: JobTraits
 
   init(_ draft: PlanDraft, _ outcome: Planner.Outcome) {
     site = draft.site
@@ -62,7 +62,7 @@ struct PlanDraft {
   var editions: [Edition]
   var families: Families
   var familyOfPosting: [Int]
-  var traits: [JobTraits]
+  var traits: JobTraits
   var employers: Employers
 }
 
@@ -77,13 +77,29 @@ package final class Edition: Sendable {
   /// this one.
   package let feedJobs: [Int]
   package let groups: JobGroups
+  /// The postings that name a technique, in the order of lists, by its number in ``JobTraits``.
+  let jobsByTechnique: [UInt32: [UInt32]]
 
-  init(language: String, prefix: String, jobs: [Int], feedJobs: [Int], groups: JobGroups) {
+  init(
+    language: String,
+    prefix: String,
+    jobs: [Int],
+    feedJobs: [Int],
+    groups: JobGroups,
+    traits: JobTraits
+  ) {
     self.language = language
     self.prefix = prefix
     self.jobs = jobs
     self.feedJobs = feedJobs
     self.groups = groups
+    var byTechnique: [UInt32: [UInt32]] = [:]
+    for job in jobs {
+      for technique in traits.techniques(job) {
+        byTechnique[technique, default: []].append(UInt32(job))
+      }
+    }
+    jobsByTechnique = byTechnique
   }
 }
 

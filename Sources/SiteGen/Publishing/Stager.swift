@@ -63,6 +63,33 @@ extension Stager {
     return record(path, digest, order, identity, standing: standing, staged: copy)
   }
 
+  /// Keeps a file that was made of another one, where both stand as they were published.
+  ///
+  /// - Parameters:
+  ///   - path: the copy.
+  ///   - original: what it is made of, as this build made it.
+  /// - Returns: `nil` where the copy has to be made again.
+  /// - Throws: `publish/cannot-read`.
+  package mutating func keepCopy(
+    _ path: String,
+    of original: OutputRecord
+  ) throws(PublishingFailure) -> OutputRecord? {
+    guard !original.isChanged, folder.manifest.entry(of: original.path)?.digest == original.digest,
+      let known = folder.manifest.entry(of: path),
+      case .folder(let descriptor) = try walk.goToFolder(of: path),
+      let status = try tree.status(of: OutputPath.split(path).name, in: descriptor, path: path),
+      status.kind == .file, status.identity == known.identity
+    else { return nil }
+    return record(
+      path,
+      known.digest,
+      original.order,
+      known.identity,
+      standing: .same(known.identity),
+      staged: nil
+    )
+  }
+
   /// Where an output is staged: in a new folder as a part of it, else under a number.
   ///
   /// A durable build flushes folders one by one, and so moves files one by one.

@@ -38,9 +38,29 @@ extension EditionValues {
   ) {
     self.texts = words.constantTexts.mapValues { arena.text($0) }
     addSite(edition, plan, theme, words, menus, names, &arena)
+    func address(_ asset: String) -> Value {
+      let published = theme.assets.first { $0.name == asset }?.outputName
+      return arena.text(published.map { plan.basePath + "/" + $0 })
+    }
+    func tokens(_ scheme: ThemeTokens.Scheme) -> Value {
+      var values: [(key: String, value: Value)] = []
+      for token in theme.tokens.values(scheme) {
+        switch token.value {
+        case .none: values.append((token.name, .none))
+        case .text(let text): values.append((token.name, arena.text(text)))
+        case .asset(let name):
+          values.append((token.name, address(name)))
+          let size = theme.assets.first { $0.name == name }.flatMap { PictureSize(of: $0.bytes) }
+          guard let size else { continue }
+          values.append((token.name + "-width", .int(size.width)))
+          values.append((token.name + "-height", .int(size.height)))
+        }
+      }
+      return arena.map(values)
+    }
     self.theme.append([
       arena.text(theme.name), arena.text(theme.version), arena.value(theme.params),
-      arena.map(theme.tokens.map { (key: $0.key, value: arena.text($0.value)) }),
+      tokens(.light), tokens(.dark), theme.tokens.fontFile.map(address) ?? .none,
     ])
     for group in edition.groups.all { add(group, edition, plan, words, &arena) }
     for list in ChoiceList.allCases {
@@ -99,6 +119,7 @@ extension EditionValues {
     ])
     self.site.append([
       arena.text(site.title), arena.text(site.description), arena.text(site.baseURL),
+      arena.text(plan.contentSecurityPolicy?.text),
       arena.text(site.language), arena.things(.language, 0..<languages.rows),
       .thing(.organization, 0), arena.things(.link, 0..<menus.main.count),
       arena.things(.link, menus.main.count..<links.rows),

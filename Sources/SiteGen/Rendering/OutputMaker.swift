@@ -1,3 +1,4 @@
+import Compression
 package import SourceText
 import Templating
 
@@ -10,8 +11,12 @@ package struct OutputMaker: ~Copyable {
   private let numbers: [[String: Int]]
   /// One for each edition, made with its first page.
   private var renderers: [EditionRenderer?]
-  private var buffer = ByteBuffer(capacity: 1 << 16)
-  private var stager: Stager?
+  var buffer = ByteBuffer(capacity: 1 << 16)
+  /// For compressed copies.
+  var compressed = ByteBuffer()
+  var stager: Stager?
+  /// One for each format that the site asks for.
+  let compressors: [Compressor]
   /// What pages so far did not show as it is.
   private(set) var warnings = PageWarnings()
 
@@ -30,6 +35,7 @@ package struct OutputMaker: ~Copyable {
     self.templates = templates
     numbers = templates.map(\.set.numbers)
     renderers = templates.map { _ in nil }
+    compressors = context.plan.site.output.compression.map { Compressor($0) }
     self.stager = stager
   }
 }
@@ -63,6 +69,8 @@ private final class EditionRenderer {
 /// What became of one output.
 package enum OutputResult: Sendable {
   case made(OutputRecord)
+  /// The same, with compressed copies beside it.
+  case madeWithCopies(OutputRecord, copies: [OutputRecord])
   /// It was made without fault, and nobody wanted it written.
   case checked(bytes: Int)
   case fault(Diagnostic, isMachineFault: Bool)
@@ -94,7 +102,10 @@ extension OutputMaker {
     guard let record = try stager?.stage(path, order: order, buffer) else {
       return .checked(bytes: buffer.count)
     }
-    return .made(record)
+    let copies = try copies(of: record) { (maker, compressor, copy) throws(PublishingFailure) in
+      try maker.stageCompressed(copy, order, by: compressor)
+    }
+    return copies.isEmpty ? .made(record) : .madeWithCopies(record, copies: copies)
   }
 
   private mutating func write(_ output: PlannedOutput) throws(Diagnostic) {
@@ -151,17 +162,18 @@ extension OutputMaker {
     _ scope: FeedScope,
     _ output: PlannedOutput
   ) throws(PublishingFailure) -> OutputResult {
+    let (path, order) = (output.route.file, output.publishingOrder)
     var bytes = 0
-    var isStreaming = false
+    var isLarge = false
     do throws(PublishingFailure) {
       try feed.write(scope) { part throws(PublishingFailure) in
         bytes += part.count
         if stager != nil {
-          if !isStreaming, part.count >= type(of: feed).pieceSize {
-            try stager?.begin(output.route.file, order: output.publishingOrder)
-            isStreaming = true
+          if !isLarge, part.count >= type(of: feed).pieceSize {
+            try stager?.begin(path, order: order)
+            isLarge = true
           }
-          if isStreaming { try stager?.append(part) } else { buffer.append(part) }
+          if isLarge { try stager?.append(part) } else { buffer.append(part) }
         }
         part.removeAll()
       }
@@ -170,9 +182,40 @@ extension OutputMaker {
       throw error
     }
     guard stager != nil else { return .checked(bytes: bytes) }
-    guard isStreaming else { return try stage(output.route.file, output.publishingOrder) }
+    guard isLarge else { return try stage(path, order) }
     guard let record = try stager?.finish() else { return .checked(bytes: bytes) }
-    return .made(record)
+    let copies = try copies(of: record) { (maker, compressor, copy) throws(PublishingFailure) in
+      try maker.streamCompressed(feed, scope, to: copy, order, by: compressor)
+    }
+    return copies.isEmpty ? .made(record) : .madeWithCopies(record, copies: copies)
+  }
+
+  /// Writes a large feed once more, compressed as it passes.
+  private mutating func streamCompressed(
+    _ feed: some FeedFormat,
+    _ scope: FeedScope,
+    to path: String,
+    _ order: PublishingOrder,
+    by compressor: Compressor
+  ) throws(PublishingFailure) -> OutputRecord? {
+    try stager?.begin(path, order: order)
+    buffer.removeAll()
+    do throws(PublishingFailure) {
+      try feed.write(scope) { part throws(PublishingFailure) in
+        part.withBytes { compressor.append($0, to: &buffer) }
+        part.removeAll()
+        try stager?.append(buffer)
+        buffer.removeAll()
+      }
+      compressor.finish(into: &buffer)
+      try stager?.append(buffer)
+    } catch {
+      // Neither goes on with half a feed.
+      compressor.finish(into: &buffer)
+      stager?.cancel()
+      throw error
+    }
+    return try stager?.finish()
   }
 }
 

@@ -19,7 +19,7 @@ package final class RenderContext: Sendable {
   let listModified: [ListDates]
   let sitemapParts: SitemapParts
   /// By the names that templates use.
-  package let assetURLs: [String: String]
+  package let assets: [String: Asset]
   package let menus: [Menus]
 
   package init(
@@ -44,10 +44,9 @@ package final class RenderContext: Sendable {
     feedHTML = FeedHTML(baseURL: plan.site.baseURL)
     listModified = plan.editions.map { ListDates($0, modified, closings, in: plan) }
     sitemapParts = SitemapParts(plan.outputs, plan)
-    assetURLs = Dictionary(
-      uniqueKeysWithValues: theme.assets.map {
-        ($0.name, plan.basePath + "/" + $0.outputName)
-      }
+    assets = Dictionary(
+      theme.assets.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 }

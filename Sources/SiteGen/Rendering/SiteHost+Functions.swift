@@ -9,7 +9,8 @@ extension SiteHost {
   ) throws(TemplateFault) -> Value {
     switch Function.allCases[function] {
     case .t: try translate(arguments, &arena)
-    case .asset: try asset(arguments[0], &arena)
+    case .asset: arena.text("\(plan.basePath)/\(try asset(arguments[0], arena).outputName)")
+    case .integrity: arena.text(try asset(arguments[0], arena).integrity)
     case .url: try address(arguments[0], &arena)
     }
   }
@@ -44,19 +45,19 @@ extension SiteHost {
       ?? ""
   }
 
-  private func asset(_ name: Value, _ arena: inout ValueArena) throws(TemplateFault) -> Value {
+  private func asset(_ name: Value, _ arena: ValueArena) throws(TemplateFault) -> Asset {
     guard let name = arena.string(name) else {
-      throw TemplateFault("template/type", "the name of asset() is not a text")
+      throw TemplateFault("template/type", "the name of an asset is not a text")
     }
-    guard let url = context.assetURLs[name] else {
-      let nearest = nearestName(to: name, in: context.assetURLs.keys.sorted())
+    guard let asset = context.assets[name] else {
+      let nearest = nearestName(to: name, in: context.assets.keys.sorted())
       throw TemplateFault(
         "template/unknown-asset",
         "the theme has no asset '\(name)'",
         hint: nearest.map { "did you mean '\($0)'?" } ?? "put it into the theme's assets/"
       )
     }
-    return arena.text(url)
+    return asset
   }
 
   /// `url('/about/')`: a path with the site's base path.

@@ -17,7 +17,7 @@ extension SiteHost {
       return salaryField(SalaryField(index: field), salary, posting, &arena)
     case .apply:
       guard let target = plan.applyTarget(of: posting) else { return .none }
-      return applyField(ApplyField(index: field), target, &arena)
+      return applyField(ApplyField(index: field), target, posting, &arena)
     case .keywords:
       guard let keywords = posting.value.keywords else { return .none }
       return switch KeywordsField(index: field) {
@@ -182,14 +182,19 @@ extension SiteHost {
   private func applyField(
     _ field: ApplyField,
     _ target: ApplyTarget,
+    _ posting: Shared<JobPosting>,
     _ arena: inout ValueArena
   ) -> Value {
-    switch field {
+    // Whoever reads the mail finds the posting by its id.
+    var subject: String { "\(posting.value.title) (\(posting.value.id.value))" }
+    return switch field {
+    case .kind: arena.text(target.kind?.rawValue)
+    case .subject: arena.text(subject)
     case .url: arena.text(target.url)
     case .email: arena.text(target.email)
     case .form: arena.text(target.form)
     case .instructions: arena.text(target.instructions)
-    case .href: arena.text(target.href)
+    case .href: arena.text(target.href(subject: subject))
     }
   }
 }

@@ -220,7 +220,7 @@ extension Schema where Model == ApplyTarget {
       .url,
       \.form,
       .optional,
-      "A form that can be embedded.",
+      "Where a form on the page is sent to.",
       example: "https://example.com/form",
       appears: [.page, .feed("external_url")]
     ),

@@ -76,6 +76,7 @@ extension Compiler {
 
   private mutating func text(_ range: SourceRange) {
     guard !unit.discards else { return }
+    if let shortened = unit.plan?.texts[range.start] { return raw(shortened, at: range) }
     let bytes = templates[unit.template].source.bytes[range.indices]
     guard bytes.contains(0x0D) else { return raw(bytes, at: range) }
     // Line ends are written as line feeds.

@@ -182,7 +182,7 @@ extension Compiler {
     let index = variant.template
     var state = state(index, variant.context)
     if let context = variant.context {
-      state.plan = take(.root(templates[index], from: context))
+      state.plan = take(.root(templates[index], from: context, minifying))
     } else if isJSON(index) {
       checkJSON(templates[index])
     }
@@ -203,7 +203,7 @@ extension Compiler {
     let context = variants.slots.first { $0.value == slot }?.key.context
     var state = state(template, context)
     if let context {
-      state.plan = take(.block(block, of: templates[template], from: context))
+      state.plan = take(.block(block, of: templates[template], from: context, minifying))
     }
     state.scopes = [Scope(isTopLevel: false)]
     state.block = slot
@@ -215,6 +215,12 @@ extension Compiler {
   private func state(_ template: Int, _ context: EscapeContext?) -> UnitState {
     let escaping = context == nil ? escaping(of: template) : .html
     return UnitState(template: template, escaping: escaping, context: context)
+  }
+
+  /// Whether text loses what nobody sees; that of values does where none of them can be in a `pre`.
+  private var minifying: EscapeAnalysis.Minifying {
+    guard options.minifies else { return .off }
+    return linker.hasPreformatted ? .allButValues : .all
   }
 
   private mutating func take(_ analysis: EscapeAnalysis) -> EscapePlan {

@@ -11,10 +11,15 @@ struct Linker: Sendable {
   let boundNames: Set<String>
   /// Every name with a slot in the context, in a fixed order.
   var contextNames: [String] = []
+  /// Whether some template has a `pre`, in which white space is seen.
+  let hasPreformatted: Bool
   var diagnostics: [Diagnostic] = []
 
   init(_ templates: [ParsedTemplate]) {
     self.templates = templates
+    hasPreformatted = templates.contains { template in
+      ["<pre", "<PRE"].contains { template.source.bytes.firstRange(of: $0.utf8) != nil }
+    }
     indices = Dictionary(
       templates.enumerated().map { ($1.source.name, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -4,13 +4,22 @@ extension EscapeAnalysis {
   mutating func condition(_ branches: [Statement.Branch]) {
     let start = machine.context
     let wasDead = isDead
+    let place = minifier?.place ?? .init()
+    var places = branches.allSatisfy { $0.condition != nil } ? [place] : []
     var ends: [EscapeContext] = []
     for branch in branches {
       machine.context = start
       isDead = wasDead
+      minifier?.place = place
       statements(branch.body)
       if !discards { machine.endText() }
-      if !isDead { ends.append(machine.context) }
+      if !isDead {
+        ends.append(machine.context)
+        places.append(minifier?.place ?? place)
+      }
+    }
+    if let first = places.first {
+      minifier?.place = places.dropFirst().reduce(first) { $0.joined($1) }
     }
     if !wasDead, branches.allSatisfy({ $0.condition != nil }) { ends.append(start) }
     isDead = ends.isEmpty
@@ -48,12 +57,14 @@ extension EscapeAnalysis {
       return lose(fault, loop.range)
     }
     var entry = start
+    var place = minifier?.place ?? .init()
     var ends = LoopEnds()
     let known = diagnostics
     while true {
       diagnostics = known
       machine.context = entry
       isDead = wasDead
+      minifier?.place = place
       loops.append(LoopEnds())
       statements(loop.body)
       if !discards { machine.endText() }
@@ -71,11 +82,16 @@ extension EscapeAnalysis {
         )
         break
       }
-      if next == entry { break }
+      // The next turn begins where this one ends; 'continue' may end it anywhere.
+      var joined = place.joined(minifier?.place ?? place)
+      if ends.continues.count > 1 { joined.isAtLineStart = false }
+      if next == entry, joined.isAtLineStart == place.isAtLineStart { break }
+      place = joined
       entry = next
     }
     isDead = wasDead
     machine.context = start
+    minifier?.place = place
     statements(loop.otherwise ?? [])
     if !discards { machine.endText() }
     let all = [machine.context] + ends.breaks
@@ -89,6 +105,10 @@ extension EscapeAnalysis {
       )
     }
     machine.context = joined
+    if let end = minifier?.place {
+      minifier?.place = place.joined(end)
+      if !ends.breaks.isEmpty { minifier?.place.isAtLineStart = false }
+    }
   }
 
   private static func join(_ first: EscapeContext, _ others: [EscapeContext]) -> EscapeContext? {

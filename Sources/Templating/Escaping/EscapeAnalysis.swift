@@ -21,6 +21,10 @@ struct EscapeAnalysis {
   /// The way ends before here, by `break` or `continue`.
   var isDead = false
   var loops: [LoopEnds] = []
+  /// Shortens the text; nothing does where that isn't wanted.
+  var minifier: TextMinifier?
+  /// Whether values made of text may be shown where white space is seen.
+  private let keepsSpaceOfValues: Bool
   /// Where text was left last.
   private var lastOpening = SourceRange(start: 0, end: 0)
 
@@ -29,17 +33,40 @@ struct EscapeAnalysis {
     var continues: [EscapeContext] = []
   }
 
-  private init(_ source: TemplateSource, _ start: EscapeContext, _ block: EscapeContext?) {
+  private init(
+    _ source: TemplateSource,
+    _ start: EscapeContext,
+    isBlock: Bool,
+    _ minifying: Minifying
+  ) {
+    var place = start
+    place.isPreformatted = false
     self.source = source
-    machine = ContextMachine(start)
-    self.start = start
-    blockStart = block
+    machine = ContextMachine(place)
+    self.start = place
+    blockStart = isBlock ? place : nil
     discards = false
+    keepsSpaceOfValues = minifying == .allButValues
+    guard minifying != .off else { return }
+    minifier = TextMinifier()
+    minifier?.place.preformatted = start.isPreformatted ? 1 : 0
+  }
+
+  /// How much of the text is shortened.
+  enum Minifying {
+    case off
+    /// Not the text of macros and their like, because some template has a `pre`.
+    case allButValues
+    case all
   }
 
   /// Analyses the text of a template outside of its blocks, from where it is included.
-  static func root(_ template: ParsedTemplate, from start: EscapeContext) -> EscapeAnalysis {
-    var analysis = EscapeAnalysis(template.source, start, nil)
+  static func root(
+    _ template: ParsedTemplate,
+    from start: EscapeContext,
+    _ minifying: Minifying
+  ) -> EscapeAnalysis {
+    var analysis = EscapeAnalysis(template.source, start, isBlock: false, minifying)
     let whole = SourceRange(start: 0, end: UInt32(min(1, template.source.bytes.count)))
     analysis.unit(template.body, "the template", whole)
     return analysis
@@ -49,9 +76,10 @@ struct EscapeAnalysis {
   static func block(
     _ block: Statement.Block,
     of template: ParsedTemplate,
-    from start: EscapeContext
+    from start: EscapeContext,
+    _ minifying: Minifying
   ) -> EscapeAnalysis {
-    var analysis = EscapeAnalysis(template.source, start, start)
+    var analysis = EscapeAnalysis(template.source, start, isBlock: true, minifying)
     analysis.unit(block.body, "the block '\(block.name.text)'", block.name.range)
     return analysis
   }
@@ -79,6 +107,8 @@ extension EscapeAnalysis {
   /// A body whose text becomes a value: it begins and ends in text.
   private mutating func valueBody(_ body: [Statement], _ title: String, _ range: SourceRange) {
     let outer = (machine, discards, isLost, isDead, loops, lastOpening)
+    let outerMinifier = minifier
+    minifier = minifier == nil || keepsSpaceOfValues ? nil : TextMinifier()
     machine = ContextMachine(.text)
     discards = false
     isLost = false
@@ -87,6 +117,7 @@ extension EscapeAnalysis {
     lastOpening = SourceRange(start: 0, end: 0)
     unit(body, title, range)
     (machine, discards, isLost, isDead, loops, lastOpening) = outer
+    minifier = outerMinifier
   }
 
   mutating func report(_ fault: EscapeFault, _ range: SourceRange) {
@@ -125,6 +156,7 @@ extension EscapeAnalysis {
       if isSuper(expression), machine.context == blockStart, !discards {
         plan.inPlace.insert(expression.range.start)
         machine.context = machine.context.afterUnit
+        minifier?.place.isAtLineStart = false
       } else {
         output(expression.range)
       }
@@ -152,16 +184,23 @@ extension EscapeAnalysis {
 
   private mutating func text(_ range: SourceRange) {
     guard !discards, !isLost else { return }
+    minifier?.begin()
     for offset in range.indices {
-      let byte = source.bytes[offset]
+      var byte = source.bytes[offset]
       // Line ends are written as line feeds.
-      if byte == 0x0D, offset + 1 < range.indices.upperBound, source.bytes[offset + 1] == 0x0A {
-        continue
+      if byte == 0x0D {
+        if offset + 1 < range.indices.upperBound, source.bytes[offset + 1] == 0x0A { continue }
+        byte = 0x0A
       }
-      if machine.context.state == .text {
-        if byte != UInt8(ascii: "<") { continue }
+      let before = machine.context.state
+      if before == .text {
+        if byte != UInt8(ascii: "<") {
+          minifier?.read(byte, from: .text, of: [], to: .text)
+          continue
+        }
         lastOpening = SourceRange(start: UInt32(offset), end: UInt32(offset + 1))
       }
+      let element = minifier == nil ? [] : machine.context.elementName
       do throws(EscapeFault) {
         try machine.read(byte)
       } catch {
@@ -169,11 +208,15 @@ extension EscapeAnalysis {
         isLost = true
         return
       }
+      minifier?.read(byte, from: before, of: element, to: machine.context.state)
     }
+    minifier?.end()
+    if let minifier { plan.texts[range.start] = minifier.output }
   }
 
   private mutating func output(_ range: SourceRange) {
     guard !discards, !isLost else { return }
+    minifier?.place.isAtLineStart = false
     do throws(EscapeFault) {
       plan.outputs[range.start] = try machine.readOutput()
     } catch {
@@ -211,6 +254,8 @@ extension EscapeAnalysis {
     guard machine.context.braces.isEmpty else { return report(.scriptTemplate, range) }
     plan.contexts[range.start] = machine.context
     plan.contexts[range.start]?.parentheses = []
+    plan.contexts[range.start]?.isPreformatted = (minifier?.place.preformatted ?? 0) > 0
+    minifier?.place.isAtLineStart = false
     machine.context = machine.context.afterUnit
   }
 }

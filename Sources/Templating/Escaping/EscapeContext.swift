@@ -88,6 +88,8 @@ struct EscapeContext: Hashable, Sendable {
   var hasContentValue = false
   /// Whether a script has its type: browsers read the first one.
   var hasType = false
+  /// Of a unit's beginning alone: whether it stands in `pre`, where white space is seen.
+  var isPreformatted = false
 
   static let text = EscapeContext()
 }

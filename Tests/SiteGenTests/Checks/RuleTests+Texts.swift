@@ -21,6 +21,27 @@ extension RuleTests {
         """
     ),
     RuleCase(
+      name: "pictures of other sites",
+      front: "image: {src: \"https://a.example/yard.jpg\", alt: The yard}\n",
+      body: "![Buoys](https://b.example/b.jpg) and ![a gauge](https://c.example/c.jpg)\n",
+      site: "output: {remote_images: [\"https://c.example\"]}\n",
+      text: """
+        content/jobs/welder.md:8:8: warning: pages don't show 'https://a.example/yard.jpg', which is \
+        on another site [body/remote-image]
+          8 | image: {src: "https://a.example/yard.jpg", alt: The yard}
+            |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: copy the picture to the site itself, or add 'https://a.example' to \
+        output.remote_images of site.yml
+        content/jobs/welder.md:11:1: warning: pages don't show 'https://b.example/b.jpg', which is \
+        on another site [body/remote-image]
+          11 | ![Buoys](https://b.example/b.jpg) and ![a gauge](https://c.example/c.jpg)
+             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: copy the picture to the site itself, or add 'https://b.example' to \
+        output.remote_images of site.yml
+
+        """
+    ),
+    RuleCase(
       name: "a misspelt heading",
       body: "## Requirments\n\nA good eye.\n",
       site: "sections: {qualifications: {en: [Requirements]}}\n",

@@ -14,6 +14,23 @@ extension SchemaReader {
         hint: "write what it shows between the brackets: ![The team at work](\(image.source))"
       )
     }
+    for image in body.images { checkRemote(image.source, at: image.range) }
+  }
+
+  /// Reports a picture of another site, which the content security policy of the pages keeps away.
+  mutating func checkRemote(_ source: String, at range: SourceRange) {
+    guard let output = site?.output, output.contentPolicy == .strict, isWebAddress(source) else {
+      return
+    }
+    let origin = ContentSecurityPolicy.origin(of: source)
+    guard !output.remoteImages.contains(where: { $0 == origin }) else { return }
+    report(
+      .remoteImage,
+      "pages don't show '\(source)', which is on another site",
+      at: range,
+      hint: "copy the picture to the site itself"
+        + (origin.map { ", or add '\($0)' to output.remote_images of site.yml" } ?? "")
+    )
   }
 
   /// Reports headings that were likely meant for a section that site.yml declares.

@@ -24,6 +24,9 @@ struct PostingCheck {
     checkCustom(&reader)
     checkTitle(&reader)
     checkRecommended(&reader)
+    if let image = posting.details?.value.image {
+      reader.checkRemote(image.source, at: range(of: "image"))
+    }
   }
 }
 

@@ -94,7 +94,7 @@ enum SalaryField: String, DataField {
 }
 
 enum ApplyField: String, DataField {
-  case url, email, form, instructions, href
+  case kind, url, email, form, instructions, subject, href
 
   static let all = allCases
 }

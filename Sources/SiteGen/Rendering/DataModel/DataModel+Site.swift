@@ -3,7 +3,7 @@ import Templating
 // What templates may ask of the site and of a page.
 
 enum SiteField: String, DataField {
-  case title, description, url, language, languages, organization, menu, footer, social, feeds
+  case title, description, url, csp, language, languages, organization, menu, footer, social, feeds
   case params, year, date, jobCount, calendarURL, icons, manifest, origin
 
   static let all = allCases
@@ -18,15 +18,15 @@ enum SiteField: String, DataField {
     case .social: .list(ObjectKind.socialProfile.type)
     case .feeds: .list(ObjectKind.feed.type)
     case .icons: .list(ObjectKind.icon.type)
-    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .calendarURL,
-      .manifest, .origin:
+    case .title, .description, .url, .csp, .language, .params, .year, .date, .jobCount,
+      .calendarURL, .manifest, .origin:
       .any
     }
   }
 }
 
 enum ThemeField: String, DataField {
-  case name, version, params, tokens
+  case name, version, params, tokens, dark, fontURL
 
   static let all = allCases
 

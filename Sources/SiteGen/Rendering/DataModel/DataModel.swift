@@ -155,13 +155,13 @@ private func words(of name: String, joinedBy separator: String) -> String {
 
 /// The functions that templates may call.
 enum Function: String, CaseIterable {
-  case t, asset, url
+  case t, asset, integrity, url
 
   var signature: Vocabulary.Function {
     switch self {
     case .t:
       function(["key", "count"], acceptsKeywords: true)
-    case .asset: function(["name"])
+    case .asset, .integrity: function(["name"])
     case .url: function(["path"])
     }
   }

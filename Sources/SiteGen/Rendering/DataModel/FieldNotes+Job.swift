@@ -127,7 +127,11 @@ extension ApplyField {
   var note: FieldNote {
     switch self {
     case .url, .email, .form, .instructions: note(from: .apply)
-    case .href: .text("what a button links to", "mailto:jobs@lodemar.example").orNone
+    case .kind: .text("url, form or email: the way that comes first").orNone
+    case .subject: .text("for an e-mail: the title, and the id", "Welder (welder)")
+    case .href:
+      .text("what a button links to", "mailto:jobs@lodemar.example?subject=Welder%20(welder)")
+        .orNone
     }
   }
 }

@@ -6,6 +6,8 @@ extension SiteField {
     case .title: .text("its title", "Jobs at Lodemar")
     case .description: .text("for search engines", "Work with us.").orNone
     case .url: .text("its address without a slash at the end", "https://jobs.lodemar.example")
+    case .csp:
+      .text("the content security policy for `<meta http-equiv>`", "default-src 'none'; …").orNone
     case .language: .text("its own language, BCP 47", "en")
     case .languages: .thing("all of them, the page's too; empty for a site with one")
     case .organization: .thing("the employer")
@@ -36,7 +38,10 @@ extension ThemeField {
     case .name: .text("its name", "default")
     case .version: .text("of its `theme.yml`", "1.0").orNone
     case .params: .map("its `params` with the site's values over them", "{card_tags: 4}")
-    case .tokens: .map("its `tokens`", "{accent: \"#0b5fff\"}")
+    case .tokens:
+      .map("its `tokens` with the brand over them; assets as addresses", "{accent: \"#0b5fff\"}")
+    case .dark: .map("its `tokens` in the dark scheme", "{accent: \"#8fb8ff\"}")
+    case .fontURL: .text("the font file that pages load", "/assets/body.woff2").orNone
     }
   }
 }

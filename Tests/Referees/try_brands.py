@@ -1,0 +1,81 @@
+"""try_brands.py PROGRAM DAY: gives the sample site three brands that have nothing in common, in site.yml alone.
+
+Each has to build without a fault, which says that its colours can be read, and a home page and a posting have to pass
+what every page passes, on a phone in the dark and on a desktop in the light.
+"""
+import asyncio
+import collections
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from playwright.async_api import async_playwright
+
+import browse
+import choose_pages
+from serve_site import Site
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 24"><rect width="64" height="24" rx="4" fill="#777"/>'
+        '<circle cx="12" cy="12" r="7" fill="#fff"/></svg>\n')
+BRANDS = {
+    "a shipyard": {"color": '"#0a3d62"', "accent": '"#c0392b"', "font": "sans", "radius": "0.25rem",
+                   "logo": "logo.svg"},
+    "a newspaper": {"color": '"#111111"', "accent": '"#8a1538"', "font": "serif", "radius": "0"},
+    "a toy maker": {"color": '"#7c2bd9"', "accent": '{light: "#0b7a55", dark: "#7ee2b8"}', "font": "rounded",
+                    "radius": "1.5rem", "cover": "logo.svg"},
+}
+VIEWS = [("phone", "dark"), ("desktop", "light")]
+
+
+def make_site(folder, brand):
+    """The sample site with a brand in its configuration, and nothing else changed but a file for it."""
+    for name in ("content", "themes", "assets", "templates", "text"):
+        if (ROOT / name).exists():
+            shutil.copytree(ROOT / name, folder / name)
+    (folder / "assets").mkdir(exist_ok=True)
+    (folder / "assets/logo.svg").write_text(LOGO, encoding="utf-8")
+    lines = [line for line in (ROOT / "site.yml").read_text(encoding="utf-8").splitlines()
+             if not line.startswith("brand:")]
+    lines.append("brand: {" + ", ".join(f"{key}: {value}" for key, value in brand.items()) + "}")
+    (folder / "site.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+async def look(public, name, judge):
+    pages = choose_pages.one_of_each(choose_pages.pages(public))
+    wanted = {kind: address for address, kind, _ in reversed(pages) if kind in ("home", "job")}
+    todo = collections.deque((*view, address, False) for view in VIEWS for address in wanted.values())
+    async with async_playwright() as playwright:
+        browser = await browse.launch(playwright)
+        contexts = await browse.open_contexts(browser)
+        with Site(public) as site:
+            while todo:
+                await browse.show(contexts, todo.popleft(), judge, site, f"{name}: ")
+        await browser.close()
+
+
+def main():
+    program, day = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
+    judge, refused = browse.Judge(), 0
+    for name, brand in BRANDS.items():
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            make_site(folder, brand)
+            run = subprocess.run([program, "build", "--now", day, "--source", folder, "--quiet"],
+                                 capture_output=True, text=True)
+            if "[site/unknown-token]" in run.stderr:
+                print("no brands tried: the theme has no tokens for them")
+                return
+            if run.returncode != 0:
+                refused += 1
+                print(f"{name}:\n{run.stderr}")
+                continue
+            asyncio.run(look(folder / "public", name, judge))
+    judge.tell()
+    print(f"{len(BRANDS)} brands tried in {judge.visits} visits, {refused} refused, {len(judge.mistakes)} mistakes")
+    sys.exit(1 if refused or judge.mistakes else 0)
+
+
+main()
