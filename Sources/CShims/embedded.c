@@ -517,84 +517,141 @@ static const unsigned char file_170[] = {
 #embed "../../themes/default/assets/favicon.svg"
 };
 static const unsigned char file_171[] = {
-#embed "../../themes/default/assets/style.css"
+#embed "../../themes/default/assets/site.js"
 };
 static const unsigned char file_172[] = {
-#embed "../../themes/default/templates/base.html"
+#embed "../../themes/default/assets/style.css"
 };
 static const unsigned char file_173[] = {
-#embed "../../themes/default/templates/group.html"
+#embed "../../themes/default/templates/base.html"
 };
 static const unsigned char file_174[] = {
-#embed "../../themes/default/templates/home.html"
+#embed "../../themes/default/templates/group.html"
 };
 static const unsigned char file_175[] = {
-#embed "../../themes/default/templates/job.html"
+#embed "../../themes/default/templates/home.html"
 };
 static const unsigned char file_176[] = {
-#embed "../../themes/default/templates/list.html"
+#embed "../../themes/default/templates/job.html"
 };
 static const unsigned char file_177[] = {
-#embed "../../themes/default/templates/not-found.html"
+#embed "../../themes/default/templates/list.html"
 };
 static const unsigned char file_178[] = {
-#embed "../../themes/default/templates/page.html"
+#embed "../../themes/default/templates/not-found.html"
 };
 static const unsigned char file_179[] = {
-#embed "../../themes/default/templates/partials/apply.html"
+#embed "../../themes/default/templates/page.html"
 };
 static const unsigned char file_180[] = {
-#embed "../../themes/default/templates/partials/browse.html"
+#embed "../../themes/default/templates/partials/apply-bar.html"
 };
 static const unsigned char file_181[] = {
-#embed "../../themes/default/templates/partials/card.html"
+#embed "../../themes/default/templates/partials/apply-button.html"
 };
 static const unsigned char file_182[] = {
-#embed "../../themes/default/templates/partials/crumbs.html"
+#embed "../../themes/default/templates/partials/apply-form.html"
 };
 static const unsigned char file_183[] = {
-#embed "../../themes/default/templates/partials/facts.html"
+#embed "../../themes/default/templates/partials/apply.html"
 };
 static const unsigned char file_184[] = {
-#embed "../../themes/default/templates/partials/footer.html"
+#embed "../../themes/default/templates/partials/browse.html"
 };
 static const unsigned char file_185[] = {
-#embed "../../themes/default/templates/partials/head.html"
+#embed "../../themes/default/templates/partials/card.html"
 };
 static const unsigned char file_186[] = {
-#embed "../../themes/default/templates/partials/header.html"
+#embed "../../themes/default/templates/partials/crumbs.html"
 };
 static const unsigned char file_187[] = {
-#embed "../../themes/default/templates/partials/job-facts.html"
+#embed "../../themes/default/templates/partials/facts.html"
 };
 static const unsigned char file_188[] = {
-#embed "../../themes/default/templates/partials/job-more.html"
+#embed "../../themes/default/templates/partials/feeds.html"
 };
 static const unsigned char file_189[] = {
-#embed "../../themes/default/templates/partials/job-state.html"
+#embed "../../themes/default/templates/partials/footer.html"
 };
 static const unsigned char file_190[] = {
-#embed "../../themes/default/templates/partials/no-jobs.html"
+#embed "../../themes/default/templates/partials/head.html"
 };
 static const unsigned char file_191[] = {
-#embed "../../themes/default/templates/partials/pagination.html"
+#embed "../../themes/default/templates/partials/header.html"
 };
 static const unsigned char file_192[] = {
-#embed "../../themes/default/templates/partials/similar.html"
+#embed "../../themes/default/templates/partials/hero.html"
 };
 static const unsigned char file_193[] = {
-#embed "../../themes/default/templates/redirect.html"
+#embed "../../themes/default/templates/partials/job-facts.html"
 };
 static const unsigned char file_194[] = {
-#embed "../../themes/default/text/de.yml"
+#embed "../../themes/default/templates/partials/job-head.html"
 };
 static const unsigned char file_195[] = {
-#embed "../../themes/default/text/en.yml"
+#embed "../../themes/default/templates/partials/job-more.html"
 };
 static const unsigned char file_196[] = {
-#embed "../../themes/default/text/pt.yml"
+#embed "../../themes/default/templates/partials/job-state.html"
 };
 static const unsigned char file_197[] = {
+#embed "../../themes/default/templates/partials/job-text.html"
+};
+static const unsigned char file_198[] = {
+#embed "../../themes/default/templates/partials/keywords.html"
+};
+static const unsigned char file_199[] = {
+#embed "../../themes/default/templates/partials/languages.html"
+};
+static const unsigned char file_200[] = {
+#embed "../../themes/default/templates/partials/links.html"
+};
+static const unsigned char file_201[] = {
+#embed "../../themes/default/templates/partials/list-body.html"
+};
+static const unsigned char file_202[] = {
+#embed "../../themes/default/templates/partials/no-jobs.html"
+};
+static const unsigned char file_203[] = {
+#embed "../../themes/default/templates/partials/pagination.html"
+};
+static const unsigned char file_204[] = {
+#embed "../../themes/default/templates/partials/share.html"
+};
+static const unsigned char file_205[] = {
+#embed "../../themes/default/templates/partials/similar.html"
+};
+static const unsigned char file_206[] = {
+#embed "../../themes/default/templates/partials/social.html"
+};
+static const unsigned char file_207[] = {
+#embed "../../themes/default/templates/partials/why.html"
+};
+static const unsigned char file_208[] = {
+#embed "../../themes/default/templates/redirect.html"
+};
+static const unsigned char file_209[] = {
+#embed "../../themes/default/text/ar.yml"
+};
+static const unsigned char file_210[] = {
+#embed "../../themes/default/text/de.yml"
+};
+static const unsigned char file_211[] = {
+#embed "../../themes/default/text/en.yml"
+};
+static const unsigned char file_212[] = {
+#embed "../../themes/default/text/es.yml"
+};
+static const unsigned char file_213[] = {
+#embed "../../themes/default/text/fr.yml"
+};
+static const unsigned char file_214[] = {
+#embed "../../themes/default/text/ja.yml"
+};
+static const unsigned char file_215[] = {
+#embed "../../themes/default/text/pt.yml"
+};
+static const unsigned char file_216[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -770,33 +827,52 @@ static const struct sitegen_embedded_file files[] = {
   {"starter/posting.schema.json", file_168, sizeof file_168},
   {"starter/site.yml", file_169, sizeof file_169},
   {"themes/default/assets/favicon.svg", file_170, sizeof file_170},
-  {"themes/default/assets/style.css", file_171, sizeof file_171},
-  {"themes/default/templates/base.html", file_172, sizeof file_172},
-  {"themes/default/templates/group.html", file_173, sizeof file_173},
-  {"themes/default/templates/home.html", file_174, sizeof file_174},
-  {"themes/default/templates/job.html", file_175, sizeof file_175},
-  {"themes/default/templates/list.html", file_176, sizeof file_176},
-  {"themes/default/templates/not-found.html", file_177, sizeof file_177},
-  {"themes/default/templates/page.html", file_178, sizeof file_178},
-  {"themes/default/templates/partials/apply.html", file_179, sizeof file_179},
-  {"themes/default/templates/partials/browse.html", file_180, sizeof file_180},
-  {"themes/default/templates/partials/card.html", file_181, sizeof file_181},
-  {"themes/default/templates/partials/crumbs.html", file_182, sizeof file_182},
-  {"themes/default/templates/partials/facts.html", file_183, sizeof file_183},
-  {"themes/default/templates/partials/footer.html", file_184, sizeof file_184},
-  {"themes/default/templates/partials/head.html", file_185, sizeof file_185},
-  {"themes/default/templates/partials/header.html", file_186, sizeof file_186},
-  {"themes/default/templates/partials/job-facts.html", file_187, sizeof file_187},
-  {"themes/default/templates/partials/job-more.html", file_188, sizeof file_188},
-  {"themes/default/templates/partials/job-state.html", file_189, sizeof file_189},
-  {"themes/default/templates/partials/no-jobs.html", file_190, sizeof file_190},
-  {"themes/default/templates/partials/pagination.html", file_191, sizeof file_191},
-  {"themes/default/templates/partials/similar.html", file_192, sizeof file_192},
-  {"themes/default/templates/redirect.html", file_193, sizeof file_193},
-  {"themes/default/text/de.yml", file_194, sizeof file_194},
-  {"themes/default/text/en.yml", file_195, sizeof file_195},
-  {"themes/default/text/pt.yml", file_196, sizeof file_196},
-  {"themes/default/theme.yml", file_197, sizeof file_197},
+  {"themes/default/assets/site.js", file_171, sizeof file_171},
+  {"themes/default/assets/style.css", file_172, sizeof file_172},
+  {"themes/default/templates/base.html", file_173, sizeof file_173},
+  {"themes/default/templates/group.html", file_174, sizeof file_174},
+  {"themes/default/templates/home.html", file_175, sizeof file_175},
+  {"themes/default/templates/job.html", file_176, sizeof file_176},
+  {"themes/default/templates/list.html", file_177, sizeof file_177},
+  {"themes/default/templates/not-found.html", file_178, sizeof file_178},
+  {"themes/default/templates/page.html", file_179, sizeof file_179},
+  {"themes/default/templates/partials/apply-bar.html", file_180, sizeof file_180},
+  {"themes/default/templates/partials/apply-button.html", file_181, sizeof file_181},
+  {"themes/default/templates/partials/apply-form.html", file_182, sizeof file_182},
+  {"themes/default/templates/partials/apply.html", file_183, sizeof file_183},
+  {"themes/default/templates/partials/browse.html", file_184, sizeof file_184},
+  {"themes/default/templates/partials/card.html", file_185, sizeof file_185},
+  {"themes/default/templates/partials/crumbs.html", file_186, sizeof file_186},
+  {"themes/default/templates/partials/facts.html", file_187, sizeof file_187},
+  {"themes/default/templates/partials/feeds.html", file_188, sizeof file_188},
+  {"themes/default/templates/partials/footer.html", file_189, sizeof file_189},
+  {"themes/default/templates/partials/head.html", file_190, sizeof file_190},
+  {"themes/default/templates/partials/header.html", file_191, sizeof file_191},
+  {"themes/default/templates/partials/hero.html", file_192, sizeof file_192},
+  {"themes/default/templates/partials/job-facts.html", file_193, sizeof file_193},
+  {"themes/default/templates/partials/job-head.html", file_194, sizeof file_194},
+  {"themes/default/templates/partials/job-more.html", file_195, sizeof file_195},
+  {"themes/default/templates/partials/job-state.html", file_196, sizeof file_196},
+  {"themes/default/templates/partials/job-text.html", file_197, sizeof file_197},
+  {"themes/default/templates/partials/keywords.html", file_198, sizeof file_198},
+  {"themes/default/templates/partials/languages.html", file_199, sizeof file_199},
+  {"themes/default/templates/partials/links.html", file_200, sizeof file_200},
+  {"themes/default/templates/partials/list-body.html", file_201, sizeof file_201},
+  {"themes/default/templates/partials/no-jobs.html", file_202, sizeof file_202},
+  {"themes/default/templates/partials/pagination.html", file_203, sizeof file_203},
+  {"themes/default/templates/partials/share.html", file_204, sizeof file_204},
+  {"themes/default/templates/partials/similar.html", file_205, sizeof file_205},
+  {"themes/default/templates/partials/social.html", file_206, sizeof file_206},
+  {"themes/default/templates/partials/why.html", file_207, sizeof file_207},
+  {"themes/default/templates/redirect.html", file_208, sizeof file_208},
+  {"themes/default/text/ar.yml", file_209, sizeof file_209},
+  {"themes/default/text/de.yml", file_210, sizeof file_210},
+  {"themes/default/text/en.yml", file_211, sizeof file_211},
+  {"themes/default/text/es.yml", file_212, sizeof file_212},
+  {"themes/default/text/fr.yml", file_213, sizeof file_213},
+  {"themes/default/text/ja.yml", file_214, sizeof file_214},
+  {"themes/default/text/pt.yml", file_215, sizeof file_215},
+  {"themes/default/theme.yml", file_216, sizeof file_216},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

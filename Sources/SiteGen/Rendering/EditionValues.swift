@@ -105,7 +105,7 @@ extension EditionValues {
       arena.things(.socialProfile, 0..<socialProfiles.rows),
       arena.things(.feed, 0..<feeds.rows), arena.value(site.params),
       .int(plan.moment.today.parts.year), arena.text(plan.moment.today.iso),
-      .int(edition.jobs.count),
+      .int(edition.jobs.count), arena.text(site.timeZone.name),
     ])
   }
 

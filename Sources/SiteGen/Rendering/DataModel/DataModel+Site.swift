@@ -4,7 +4,7 @@ import Templating
 
 enum SiteField: String, DataField {
   case title, description, url, language, languages, organization, menu, footer, social, feeds
-  case params, year, date, jobCount
+  case params, year, date, jobCount, timeZone
 
   static let all = allCases
 
@@ -17,7 +17,7 @@ enum SiteField: String, DataField {
     case .menu, .footer: .list(ObjectKind.link.type)
     case .social: .list(ObjectKind.socialProfile.type)
     case .feeds: .list(ObjectKind.feed.type)
-    case .title, .description, .url, .language, .params, .year, .date, .jobCount: .any
+    case .title, .description, .url, .language, .params, .year, .date, .jobCount, .timeZone: .any
     }
   }
 }

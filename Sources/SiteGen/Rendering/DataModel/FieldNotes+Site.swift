@@ -17,6 +17,7 @@ extension SiteField {
     case .year: .number("of the day of the build", "2026")
     case .date: .text("the day of the build, ISO 8601", "2026-11-23")
     case .jobCount: .number("open jobs in the page's language", "19")
+    case .timeZone: .text("the zone in which its days begin and end", "Europe/Lisbon")
     }
   }
 }
@@ -102,9 +103,9 @@ extension PageField {
     case .description: .text("for search engines", "Weld the frames of buoys …").orNone
     case .noindex: .boolean("whether search engines should leave it out")
     case .alternates: .thing("all its versions, this one too; empty for one")
-    case .content: .html("the text of a content page", "<p>…</p>").orNone
+    case .content: .html("of a content page, or of one that introduces a list", "<p>…</p>").orNone
     case .redirect: .text("where a redirect leads", "/jobs/welder/").orNone
-    case .custom: .map("`custom` of a content page; empty elsewhere", "{hero: true}")
+    case .custom: .map("`custom` of such a page; empty elsewhere", "{hero: true}")
     }
   }
 }
