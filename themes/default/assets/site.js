@@ -11,11 +11,7 @@ if (source.length) {
   }
 }
 
-// What Markdown leaves to readers: a wide table can be scrolled by keyboard, and the box of a task
-// says what the task is.
-for (const table of document.querySelectorAll(".prose table")) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-}
+// What Markdown leaves to readers: the box of a task says what the task is.
 for (const box of document.querySelectorAll(".prose li > input")) {
   box.ariaLabel = box.parentElement.textContent.trim();
 }
