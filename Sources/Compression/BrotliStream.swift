@@ -28,7 +28,7 @@ import SourceText
     var next = unsafe bytes.baseAddress
     var rest = bytes.count
     repeat {
-      unsafe output.appendBlock(of: BrotliStream.block) { target in
+      output.appendBlock(of: BrotliStream.block) { target in
         var place: UnsafeMutablePointer<UInt8>? = unsafe target
         var room = BrotliStream.block
         let worked = unsafe BrotliEncoderCompressStream(

@@ -88,6 +88,6 @@ import Testing
     // In the structured data a quote has a backslash before it; everywhere else it is an entity.
     let markup = page.components(separatedBy: "</script>").last ?? ""
     #expect(markup.contains("onclick") && !markup.contains("\" onclick"))
-    #expect(page.components(separatedBy: "<script").count == 3)
+    #expect(page.components(separatedBy: "<script").count == 4)
   }
 }

@@ -44,7 +44,10 @@ import Testing
       state: SiteState(),
       redirects: [],
       assets: [],
-      sitePath: "site.yml"
+      anchors: ThemeAnchors([]),
+      unread: UnreadFiles(),
+      sitePath: "site.yml",
+      renamed: []
     )
     return try #require(planner.plan(postings, pages: []).value)
   }

@@ -24,6 +24,8 @@ extension Planner {
     for (index, edition) in plan.editions.enumerated() {
       outputs += lists(edition, index, in: plan)
     }
+    // Their texts stand on lists, not on pages of their own.
+    let introductions = Set(outputs.compactMap { plan.introduction(of: $0.route) })
     for job in plan.postings.indices where plan.states[job].hasPage {
       let posting = plan.postings[job]
       outputs.append(PlannedOutput(plan.route(ofJob: job), .job(job), of: posting))
@@ -39,7 +41,7 @@ extension Planner {
         )
       }
     }
-    for (index, page) in plan.pages.enumerated() {
+    for (index, page) in plan.pages.enumerated() where !introductions.contains(index) {
       outputs.append(
         PlannedOutput(
           plan.route(of: page),
@@ -169,7 +171,11 @@ extension PlannedOutput {
 extension SitePlan {
   /// The address of a content page: its `path`, else its file's name.
   package func route(of page: ContentPage) -> Route {
+    SitePlan.route(of: page, in: editions)
+  }
+
+  static func route(of page: ContentPage, in editions: [Edition]) -> Route {
     let path = page.route?.value ?? "/" + slug(page.name) + "/"
-    return Route(.path(path), language: edition(of: page.language).prefix)
+    return Route(.path(path), language: edition(of: page.language, in: editions).prefix)
   }
 }

@@ -12,6 +12,8 @@ package final class SitePlan: Sendable {
   /// The state of each posting, by its index.
   package let states: [JobState]
   package let pages: [ContentPage]
+  /// The page that wants to be in a file, as an index into `pages`; of several, the first.
+  let pageOfFile: [String: Int]
   /// One for each language, the site's own first.
   package let editions: [Edition]
   /// For each posting the indices of all its language versions, itself among them, in the order of
@@ -39,6 +41,10 @@ package final class SitePlan: Sendable {
     postings = draft.postings
     states = draft.states
     pages = draft.pages
+    pageOfFile = Dictionary(
+      draft.pages.enumerated().map { (SitePlan.route(of: $1, in: draft.editions).file, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     editions = draft.editions
     families = draft.families
     familyOfPosting = draft.familyOfPosting
@@ -178,7 +184,18 @@ package struct PlannedOutput: Sendable {
 extension SitePlan {
   /// The edition of a language; the site's own for a language it doesn't have.
   package func edition(of language: String) -> Edition {
+    SitePlan.edition(of: language, in: editions)
+  }
+
+  static func edition(of language: String, in editions: [Edition]) -> Edition {
     editions.first { $0.language == language } ?? editions[0]
+  }
+
+  /// The page whose address is that of a list, and whose text stands above its postings.
+  ///
+  /// - Returns: an index into `pages`; `nil` for the further pages of a list.
+  func introduction(of list: Route) -> Int? {
+    list.page == 1 && !pageOfFile.isEmpty ? pageOfFile[list.file] : nil
   }
 
   package func route(ofJob job: Int) -> Route {
@@ -191,11 +208,6 @@ extension SitePlan {
 
   /// The absolute address.
   package func url(_ route: Route) -> String { site.baseURL + route.path }
-
-  /// An address of the configuration or of a posting, made absolute.
-  func absoluteAddress(_ address: String) -> String {
-    address.hasPrefix("/") ? site.baseURL + address : address
-  }
 
   /// An address of the configuration or of a posting: paths on the site get its base path.
   func siteAddress(_ address: String) -> String {

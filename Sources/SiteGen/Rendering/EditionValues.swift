@@ -131,6 +131,7 @@ extension EditionValues {
       arena.things(.icon, 0..<icons.rows),
       arena.text(site.publication.manifest.map { _ in plan.href(WebManifest.route) }),
       arena.text(String(site.baseURL.dropLast(plan.basePath.count))),
+      arena.text(site.timeZone.name),
     ])
   }
 

@@ -27,6 +27,7 @@ extension RenderContext {
     var context = PageContext(.home, route, edition: edition, title: plan.site.title)
     context.description = plan.site.description
     context.alternates = alternates(ofRoute: route)
+    introduce(&context)
     let list = Route(.list, language: route.language)
     paginate(&context, plan.editions[edition].jobs, page, first: list)
     return context
@@ -37,6 +38,7 @@ extension RenderContext {
     var context = PageContext(.list, route, edition: edition, title: title)
     context.description = plan.site.description
     if page == 1 { context.alternates = alternates(ofRoute: route) }
+    introduce(&context)
     paginate(
       &context,
       plan.editions[edition].jobs,
@@ -54,10 +56,20 @@ extension RenderContext {
     context.group = index
     context.description = plan.description(of: group)
     if page == 1 { context.alternates = alternates(ofRoute: route, of: group) }
+    introduce(&context)
     var first = route
     first.page = 1
     paginate(&context, group.jobs, page, first: first)
     return context
+  }
+
+  /// Lets a page at the address of a list speak for it: its title, description, text and template.
+  private func introduce(_ context: inout PageContext) {
+    guard let index = plan.introduction(of: context.route) else { return }
+    let page = plan.pages[index]
+    context.contentPage = index
+    context.title = page.title
+    context.description = page.description ?? context.description
   }
 
   /// Cuts the page's postings out of the list and numbers the title.

@@ -116,13 +116,11 @@ package struct Menus: Sendable {
       paths.insert(output.route.path)
     }
     func entry(_ link: Link) -> Entry {
-      guard link.url.hasPrefix("/") else { return Entry(text: link.text, url: link.url) }
+      let text = link.texts.value(of: edition.language) ?? link.text
+      guard link.url.hasPrefix("/") else { return Entry(text: text, url: link.url) }
       let translated = "/" + edition.prefix + link.url
       let path = !edition.prefix.isEmpty && paths.contains(translated) ? translated : link.url
-      return Entry(
-        text: link.texts.value(of: edition.language) ?? link.text,
-        url: plan.basePath + path
-      )
+      return Entry(text: text, url: plan.basePath + path)
     }
     func pages(_ place: MenuPlace) -> [Entry] {
       plan.pages.filter { $0.menu == place && $0.language == edition.language }.map { page in

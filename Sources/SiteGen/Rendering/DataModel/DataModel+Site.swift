@@ -4,7 +4,7 @@ import Templating
 
 enum SiteField: String, DataField {
   case title, description, url, csp, language, languages, organization, menu, footer, social, feeds
-  case params, year, date, jobCount, calendarURL, icons, manifest, origin
+  case params, year, date, jobCount, calendarURL, icons, manifest, origin, timeZone
 
   static let all = allCases
 
@@ -19,7 +19,7 @@ enum SiteField: String, DataField {
     case .feeds: .list(ObjectKind.feed.type)
     case .icons: .list(ObjectKind.icon.type)
     case .title, .description, .url, .csp, .language, .params, .year, .date, .jobCount,
-      .calendarURL, .manifest, .origin:
+      .calendarURL, .manifest, .origin, .timeZone:
       .any
     }
   }

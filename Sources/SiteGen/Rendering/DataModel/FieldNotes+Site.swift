@@ -28,6 +28,7 @@ extension SiteField {
         "its host: in front of a path such as `job.image.src` it makes an absolute address",
         "https://jobs.lodemar.example"
       )
+    case .timeZone: .text("the zone in which its days begin and end", "Europe/Lisbon")
     }
   }
 }
@@ -128,9 +129,9 @@ extension PageField {
     case .noindex: .boolean("whether search engines should leave it out")
     case .alternates: .thing("all its versions, this one too; empty for one")
     case .feeds: .thing("what readers of this page can subscribe to; of a group, its own feeds")
-    case .content: .html("the text of a content page", "<p>…</p>").orNone
+    case .content: .html("of a content page, or of one that introduces a list", "<p>…</p>").orNone
     case .redirect: .text("where a redirect leads", "/jobs/welder/").orNone
-    case .custom: .map("`custom` of a content page; empty elsewhere", "{hero: true}")
+    case .custom: .map("`custom` of such a page; empty elsewhere", "{hero: true}")
     case .structuredData:
       .json("for search engines: the employer on the home page, the way to open jobs and groups")
         .orNone
