@@ -25,10 +25,10 @@ import SourceText
   func run(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout ByteBuffer) {
     let encoder = unsafe begin()
     let operation = isLast ? BROTLI_OPERATION_FINISH : BROTLI_OPERATION_PROCESS
-    var next = unsafe bytes.baseAddress
+    var next = bytes.baseAddress
     var rest = bytes.count
     repeat {
-      output.appendBlock(of: BrotliStream.block) { target in
+      unsafe output.appendBlock(of: BrotliStream.block) { target in
         var place: UnsafeMutablePointer<UInt8>? = unsafe target
         var room = BrotliStream.block
         let worked = unsafe BrotliEncoderCompressStream(

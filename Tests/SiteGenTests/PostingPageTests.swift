@@ -16,7 +16,7 @@ import Testing
   private func posting(_ target: TestFolder) throws -> [String: Any] {
     let page = try target.read("public/jobs/welder/index.html")
     let parts = page.components(separatedBy: "<script type=\"application/ld+json\">")
-    let script = try #require(parts.last?.components(separatedBy: "</script>").first)
+    let script = try #require(parts.dropFirst().first?.components(separatedBy: "</script>").first)
     let posting = try JSONSerialization.jsonObject(with: Data(script.utf8))
     return try #require(posting as? [String: Any])
   }

@@ -49,11 +49,8 @@ package struct RobotsSettings: Sendable {
 package struct SecurityContact: Sendable {
   /// Addresses that begin with `https:`, `mailto:` or `tel:`.
   package var contact: [String] = []
-  /// The last day on which that can be relied on.
-  package var expires = Located(
-    value: CivilDate(dayNumber: 0),
-    range: SourceRange(start: 0, end: 0)
-  )
+  /// The last day on which that can be relied on; `nil` only where it couldn't be read.
+  package var expires: Located<CivilDate>?
   package var languages: [String] = []
   package var policy: String?
   package var encryption: String?

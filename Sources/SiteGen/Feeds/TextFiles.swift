@@ -27,8 +27,8 @@ struct SecurityText: FeedFormat {
     }
     for contact in security.contact { field("Contact", percentEncoded(contact)) }
     let zone = plan.moment.zone
-    let end = zone.endOfDay(security.expires.value)
-    field("Expires", end.iso(offset: zone.offset(at: end)))
+    let end = security.expires.map { zone.endOfDay($0.value) }
+    field("Expires", end.map { $0.iso(offset: zone.offset(at: $0)) })
     field("Encryption", security.encryption.map(percentEncoded))
     field("Acknowledgments", security.acknowledgments.map(percentEncoded))
     let languages = security.languages.isEmpty ? plan.site.allLanguages : security.languages

@@ -35,6 +35,14 @@ package struct ContentSecurityPolicy: Sendable {
     ].joined(separator: "; ")
   }
 
+  /// Whether pages show the picture at an address: their own, and those that `site.yml` allows.
+  static func shows(_ source: String, on site: SiteConfiguration) -> Bool {
+    guard site.output.contentPolicy == .strict, isWebAddress(source) else { return true }
+    let origin = origin(of: source)
+    return origin == self.origin(of: site.baseURL)
+      || site.output.remoteImages.contains { $0 == origin }
+  }
+
   /// Scheme, host and port of a web address, in lower case.
   ///
   /// - Returns: `nil` for an address whose host has signs that could end a part of the policy.

@@ -57,7 +57,7 @@ import Testing
         ### In winter
 
         See [days](#your-days), [winter](#in-winter), [apply](#site-apply), [above](#top), [up](#),
-        [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#open).
+        [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#site-browse).
 
         """
     )
@@ -67,12 +67,12 @@ import Testing
       report(await build(site.path, into: target), site.path) == """
         content/jobs/welder.md:15:1: warning: the text has no heading for '#your-nights' \
         [body/broken-link]
-          15 | [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#open).
+          15 | [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#site-browse).
              | ^^^^^^^^^^^^^^^^^^^^^
           = help: the headings are #your-days, #in-winter
         content/jobs/welder.md:15:42: warning: the page '/about/' has no heading for '#them' \
         [body/broken-link]
-          15 | [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#open).
+          15 | [night](#your-nights), [us](/about/#us), [them](/about/#them) and [lists](/jobs/#site-browse).
              |                                          ^^^^^^^^^^^^^^^^^^^^
           = help: the only heading is '#us'
 
@@ -94,7 +94,7 @@ import Testing
   @Test func `a picture on the site is a file of assets`() async throws {
     let site = try smallSite(
       "image: {src: /images/taem.jpg, alt: The team}\n",
-      body: "Us ![A](/images/team.jpg)\n![B](/images/yard.jpg)\n![C](https://acme.example/c.jpg)\n"
+      body: "Us ![A](/images/team.jpg)\n![B](/images/yard.jpg)\n![C](/images/team.jpg)\n"
         + "![D](https://jobs.example/d.jpg) and the yard ![E](data:image/png;base64,AAAA)\n"
     )
     try site.write("a picture", to: "assets/images/team.jpg")

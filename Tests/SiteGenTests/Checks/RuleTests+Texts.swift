@@ -10,6 +10,7 @@ extension RuleTests {
     RuleCase(
       name: "an image that says nothing",
       body: "![](https://acme.example/yard.jpg) Our yard.\n",
+      site: "output: {remote_images: [\"https://acme.example\"]}\n",
       text: """
         content/jobs/welder.md:10:1: warning: the image 'https://acme.example/yard.jpg' has no text \
         for people who can't see it [body/image-without-text]

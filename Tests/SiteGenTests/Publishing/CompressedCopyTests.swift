@@ -18,8 +18,9 @@ import Testing
   }
 
   @Test func `texts over a kilobyte get copies, and lose them with the switch`() async throws {
-    let configuration = "title: Jobs\nbase_url: https://jobs.example\norganization: {name: Acme}\n"
-    let site = try smallSite(site: "output: {compress: [gzip, brotli]}\n")
+    let configuration =
+      "title: Jobs\nbase_url: https://jobs.example\norganization: {name: Acme}\nhosts: []\n"
+    let site = try smallSite(site: "output: {compress: [gzip, brotli]}\nhosts: []\n")
     try site.write(String(repeating: "x", count: 1023), to: "assets/short.txt")
     try site.write(String(repeating: "x", count: 1024), to: "assets/long.txt")
     try site.write(String(repeating: "x", count: 5000), to: "assets/picture.png")

@@ -19,11 +19,8 @@ extension SchemaReader {
 
   /// Reports a picture of another site, which the content security policy of the pages keeps away.
   mutating func checkRemote(_ source: String, at range: SourceRange) {
-    guard let output = site?.output, output.contentPolicy == .strict, isWebAddress(source) else {
-      return
-    }
+    guard let site, !ContentSecurityPolicy.shows(source, on: site) else { return }
     let origin = ContentSecurityPolicy.origin(of: source)
-    guard !output.remoteImages.contains(where: { $0 == origin }) else { return }
     report(
       .remoteImage,
       "pages don't show '\(source)', which is on another site",

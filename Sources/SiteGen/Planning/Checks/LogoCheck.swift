@@ -4,12 +4,10 @@ import SourceText
 enum LogoCheck {
   /// - Returns: `body/remote-image`.
   static func faults(in plan: SitePlan) -> [Diagnostic] {
-    let output = plan.site.output
-    guard output.contentPolicy == .strict, let logo = plan.site.organization.logo,
-      isWebAddress(logo), plan.site.checks.isOn(.remoteImage)
+    guard let logo = plan.site.organization.logo, plan.site.checks.isOn(.remoteImage),
+      !ContentSecurityPolicy.shows(logo, on: plan.site)
     else { return [] }
     let origin = ContentSecurityPolicy.origin(of: logo)
-    guard !output.remoteImages.contains(where: { $0 == origin }) else { return [] }
     let fault = plan.site.checks.fault(
       .remoteImage,
       "pages don't show the logo '\(logo)', which is on another site",

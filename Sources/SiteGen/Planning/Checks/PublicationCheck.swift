@@ -33,15 +33,15 @@ enum PublicationCheck {
   }
 
   private static func expired(_ plan: SitePlan) -> [Diagnostic] {
-    guard let security = plan.site.publication.security,
-      security.expires.value < plan.moment.today
+    guard let expires = plan.site.publication.security?.expires,
+      expires.value < plan.moment.today
     else { return [] }
     return [
       Diagnostic(
         "site/expired",
         "the security contact counts no more since its 'expires'",
         path: SourceTree.configurationPath,
-        range: security.expires.range,
+        range: expires.range,
         hint: "see that 'contact' is still right, and set 'expires' to a day within a year"
       )
     ]
