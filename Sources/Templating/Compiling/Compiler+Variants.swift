@@ -182,7 +182,10 @@ extension Compiler {
     let index = variant.template
     var state = state(index, variant.context)
     if let context = variant.context {
-      state.plan = take(.root(templates[index], from: context, minifying))
+      let (template, minifying) = (templates[index], minifying)
+      state.plan = plan(of: .init(template: index, block: nil, context: context)) {
+        .root(template, from: context, minifying)
+      }
     } else if isJSON(index) {
       checkJSON(templates[index])
     }
@@ -203,7 +206,10 @@ extension Compiler {
     let context = variants.slots.first { $0.value == slot }?.key.context
     var state = state(template, context)
     if let context {
-      state.plan = take(.block(block, of: templates[template], from: context, minifying))
+      let (start, parsed, minifying) = (block.name.range.start, templates[template], minifying)
+      state.plan = plan(of: .init(template: template, block: start, context: context)) {
+        .block(block, of: parsed, from: context, minifying)
+      }
     }
     state.scopes = [Scope(isTopLevel: false)]
     state.block = slot
@@ -223,9 +229,13 @@ extension Compiler {
     return linker.hasPreformatted ? .allButValues : .all
   }
 
-  private mutating func take(_ analysis: EscapeAnalysis) -> EscapePlan {
-    diagnostics += analysis.diagnostics
-    return analysis.plan
+  private mutating func plan(
+    of unit: EscapePlans.Unit,
+    _ analyze: () -> EscapeAnalysis
+  ) -> EscapePlan {
+    let found = linker.plans.plan(of: unit, analyze)
+    diagnostics += found.diagnostics
+    return found.plan
   }
 }
 

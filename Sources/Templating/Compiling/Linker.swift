@@ -11,6 +11,8 @@ struct Linker: Sendable {
   let boundNames: Set<String>
   /// Every name with a slot in the context, in a fixed order.
   var contextNames: [String] = []
+  /// Where the values of each stand, once for all editions.
+  let plans = EscapePlans()
   /// Whether some template has a `pre`, in which white space is seen.
   let hasPreformatted: Bool
   var diagnostics: [Diagnostic] = []
@@ -18,7 +20,7 @@ struct Linker: Sendable {
   init(_ templates: [ParsedTemplate]) {
     self.templates = templates
     hasPreformatted = templates.contains { template in
-      ["<pre", "<PRE"].contains { template.source.bytes.firstRange(of: $0.utf8) != nil }
+      template.source.bytes.hasPreformatted
     }
     indices = Dictionary(
       templates.enumerated().map { ($1.source.name, $0) },
@@ -203,5 +205,24 @@ extension Diagnostic {
       range: range,
       hint: nearestName(to: name, in: names.sorted()).map { "did you mean '\($0)'?" }
     )
+  }
+}
+
+extension [UInt8] {
+  /// Whether `<pre` is in it, in letters of any case.
+  fileprivate var hasPreformatted: Bool {
+    let name: [UInt8] = [UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "e")]
+    return withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + name.count < bytes.count {
+        if bytes[index] == UInt8(ascii: "<"),
+          name.indices.allSatisfy({ bytes[index + 1 + $0] | 0x20 == name[$0] })
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
   }
 }
