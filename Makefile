@@ -50,6 +50,7 @@ bench: build ## build 10,000 generated postings, in turn with Hugo where it can 
 	Benchmarks/race.sh $(RELEASE) 10000
 	Benchmarks/again.sh $(RELEASE) 10000
 	Benchmarks/checks.sh $(RELEASE) 10000
+	Benchmarks/feeds.sh $(RELEASE) 10000
 	Benchmarks/hostile.sh $(RELEASE)
 
 bench-scale: build ## build 100,000 postings on tmpfs and 1,000,000 in SCALE_FOLDER
