@@ -2,13 +2,12 @@
 ///
 /// An hour's pay lies between 1.50 and 500 US dollars or what is worth as much; anything beyond is
 /// more likely a wrong period or a digit too many. The lower bound is near the lowest minimum wages of
-/// countries that use dollars or euros. The upper one is a million a year: more than twice the mean of
-/// surgeons, the best paid of some 800 occupations in the Occupational Employment and Wage Statistics of
-/// the US Bureau of Labor Statistics (May 2023: up to 450,000), and twice what consultants take. By the
-/// month it is half of that, since a year's pay given as a month's is the most frequent mistake. Only the
-/// order of magnitude of a currency counts, which outlives all but a collapse: a currency that isn't
-/// listed, because it had one, isn't judged. Hours in a period: the factors that clients of job boards use
-/// to compare pay by the year (2,080 hours, 260 days, 52 weeks, 12 months).
+/// countries that use dollars or euros. The upper one is a figure of our own, a million a year: more than
+/// surgeons, executives and consultants are advertised with. By the month it is half of that, since a
+/// year's pay given as a month's is the most frequent mistake. Only the order of magnitude of a currency
+/// counts, which outlives all but a collapse: a currency that isn't listed, because it had one, isn't
+/// judged. Hours in a period: the factors that clients of job boards use to compare pay by the year (2,080
+/// hours, 260 days, 52 weeks, 12 months).
 struct PayBounds {
   private static let lowestHour = 1.5
   private static let highestHour = 500.0
