@@ -85,18 +85,26 @@ extension StructuredData {
   func writePay(_ posting: Shared<JobPosting>, into json: inout JSONWriter) {
     guard let first = posting.value.salaries.first else { return }
     json.name("baseSalary")
-    guard posting.value.salaries.count > 1 else { return write(first, into: &json) }
+    guard posting.value.salaries.count > 1 else { return write(first, of: posting, into: &json) }
     json.beginArray()
-    for salary in posting.value.salaries { write(salary, into: &json) }
+    for salary in posting.value.salaries { write(salary, of: posting, into: &json) }
     json.endArray()
   }
 
-  private func write(_ salary: Salary, into json: inout JSONWriter) {
+  private func write(
+    _ salary: Salary,
+    of posting: Shared<JobPosting>,
+    into json: inout JSONWriter
+  ) {
     json.beginObject()
     json.member("@type", "MonetaryAmount")
     if !salary.locations.isEmpty {
       json.name("name")
-      json.value(joining: salary.locations, with: "; ")
+      let places = salary.locations.map { name in
+        let place = posting.value.locations.first { $0.value.isCalled(name) }
+        return place?.value.cityWithState ?? name
+      }
+      json.value(joining: places, with: "; ")
     }
     json.member("description", salary.note)
     json.member("currency", salary.currency)
