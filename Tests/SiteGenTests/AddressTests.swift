@@ -27,6 +27,27 @@ import Testing
     #expect(!plain.contains("href=\"/j") && !plain.contains("href=\"/a"))
   }
 
+  @Test(arguments: ["/.host/old/", "/a/.b/", "/assets/old/"])
+  func `an address that hosts treat in another way than pages is refused`(_ alias: String)
+    async throws
+  {
+    let site = try smallSite("aliases: [\(alias)]\n")
+    let result = await build(site.path, into: try TestFolder())
+    #expect(result.diagnostics.map(\.id.name) == ["site/address-not-allowed"])
+  }
+
+  @Test(arguments: [
+    ("https://x.example/careers", true), ("https://x.example/ü", true),
+    ("https://x.example/a%20b", false), ("https://x.example/a$b", false),
+    ("https://x.example/.jobs", false), ("https://x.example/a\"b", false),
+  ])
+  func `the site's own address has no sign with a meaning to hosts`(
+    _ address: String,
+    _ isAllowed: Bool
+  ) {
+    #expect(isBaseAddress(address) == isAllowed)
+  }
+
   @Test func `names of one slug keep apart, spellings of one name don't`() async throws {
     let site = try smallSite("tags: [\"C++\", \"C#\", \"c#\"]\n")
     let target = try TestFolder()

@@ -35,6 +35,21 @@ import Testing
     #expect(second.changes?.changed.first?.fields ?? [] == edit.fields)
   }
 
+  @Test func `a file taken away long after its page is no news`() async throws {
+    let site = try smallSite(
+      "valid_through: 2026-11-15\n",
+      site: "lifecycle: {keep_closed: 0, keep_gone: 3}\n"
+    )
+    let target = try TestFolder()
+    for day in ["2026-11-15", "2026-11-16", "2026-11-20"] {
+      _ = await build(site.path, into: target, now: day)
+    }
+    try FileManager.default.removeItem(atPath: site.path + "/content/jobs/welder.md")
+    let result = await build(site.path, into: target, now: "2026-11-21")
+    #expect(result.changes?.removed.isEmpty == true)
+    #expect(!(try target.read("public/_redirects").contains("/jobs/welder/")))
+  }
+
   @Test func `a posting's life is reported day by day`() async throws {
     let site = try smallSite(
       "valid_through: 2026-11-15\n",

@@ -230,5 +230,8 @@ package func isBaseAddress(_ text: String) -> Bool {
     return false
   }
   let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
-  return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  // Signs that mean something in the rules of a host, and folders that hosts hide.
+  let special = "%$\"\\{};'`<>*|^".utf8
+  return parts.allSatisfy { !$0.isEmpty && !$0.utf8.contains(where: special.contains) }
+    && parts.dropFirst().allSatisfy { $0.utf8.first != UInt8(ascii: ".") }
 }

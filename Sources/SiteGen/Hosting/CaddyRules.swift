@@ -54,26 +54,34 @@ extension CaddyRules {
     output.append("\tnot path */.well-known/*\n}\nerror @sitegen_hidden 404\n")
     for (index, feed) in rules.feeds.enumerated() {
       guard let folder = feed.folder, case .name(let file)? = feed.segments.last else { continue }
-      output.append("@sitegen_folder_\(index) path_regexp ")
-      output.append("`^\(folder.expression(below: rules.basePath))$`\n")
-      output.append("rewrite @sitegen_folder_\(index) {path}/\(file)\n")
+      let name = "sitegen_folder_\(index)"
+      output.append("@\(name) path_regexp \(name) ")
+      output.append("`^(\(folder.expression(below: rules.basePath)))/?$`\n")
+      output.append("rewrite @\(name) {re.\(name).1}/\(file)\n")
     }
-    output.append("handle_errors {\n\trewrite * \(word(rules.notFound))\n\tfile_server\n}\n")
+    // What was said of the address holds for the file that isn't there no more.
+    output.append("handle_errors {\n\theader Cache-Control ")
+    output.append("\"\(HostRules.CacheLifetime.pages)\"\n\theader -Access-Control-Allow-Origin\n")
+    output.append("\trewrite * \(word(rules.notFound))\n\tfile_server\n}\n")
   }
 
   private func writeHeaders(_ rules: HostRules, into output: inout ByteBuffer) {
     output.append("header {\n")
     for header in rules.headers { output.append("\t\(header.name) \"\(header.value)\"\n") }
     output.append("}\n")
-    let feeds = rules.feeds.map { $0.expression(below: rules.basePath) }.joined(separator: "|")
+    /// A file, and the folder that answers with it.
+    func expressions(_ feed: FilePattern) -> [String] {
+      let folder = feed.folder.map { $0.expression(below: rules.basePath) + "/?" }
+      return [feed.expression(below: rules.basePath)] + (folder.map { [$0] } ?? [])
+    }
+    let feeds = rules.feeds.flatMap(expressions).joined(separator: "|")
     let rest = "^\(FilePattern.quoted(rules.assets))" + (feeds.isEmpty ? "" : "|^(?:\(feeds))$")
     output.append("header \(rules.assets)* Cache-Control \"\(HostRules.CacheLifetime.assets)\"\n")
     output.append("@sitegen_pages not path_regexp `\(rest)`\n")
     output.append("header @sitegen_pages Cache-Control \"\(HostRules.CacheLifetime.pages)\"\n")
     for (index, group) in rules.feedsByType.enumerated() {
-      let expressions = group.patterns.map { $0.expression(below: rules.basePath) }
       output.append("@sitegen_type_\(index) path_regexp ")
-      output.append("`^(?:\(expressions.joined(separator: "|")))$`\n")
+      output.append("`^(?:\(group.patterns.flatMap(expressions).joined(separator: "|")))$`\n")
       output.append("header @sitegen_type_\(index) {\n\tContent-Type \"\(group.contentType)\"\n")
       output.append("\tAccess-Control-Allow-Origin \"*\"\n")
       output.append("\tCache-Control \"\(HostRules.CacheLifetime.feeds)\"\n}\n")

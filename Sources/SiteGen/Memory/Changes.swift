@@ -64,7 +64,9 @@ extension Changes {
       }
     }
     let left = Set(renames.map(\.from))
-    removed = old.entries.filter { new[$0.id] == nil && !left.contains($0.id) }.map(\.item)
+    // What was gone already was told then.
+    removed = old.entries.filter { new[$0.id] == nil && !left.contains($0.id) && !$0.isGone }
+      .map(\.item)
   }
 
   /// Adds the titles of the postings.
@@ -87,6 +89,7 @@ extension Changes {
 
 extension SiteState.Entry {
   fileprivate var isOpen: Bool { JobState(rawValue: state)?.isOpen ?? false }
-  fileprivate var isGone: Bool { state == JobState.gone.rawValue }
+  /// Whether it had no page any more.
+  var isGone: Bool { state == JobState.gone.rawValue }
   fileprivate var item: Changes.Item { Changes.Item(id: id, address: address) }
 }

@@ -51,18 +51,23 @@ extension SiteState {
   ///   - renamed: ids that go on under another one.
   ///   - today: the day of the build.
   ///   - days: how long they are remembered.
+  ///   - keepClosed: how many days a closed posting keeps its page.
   /// - Returns: them in any order; an address may come twice.
   package func gone(
     besides remembered: Set<String>,
     renamed: Set<String>,
     today: CivilDate,
-    for days: Int
+    for days: Int,
+    afterClosing keepClosed: Int
   ) -> [Gone] {
     let kept = gone.filter { today.dayNumber - $0.since.dayNumber <= days }
     let lost = entries.filter { !remembered.contains($0.id) && !renamed.contains($0.id) }
     return kept
-      + lost.flatMap { entry in
-        ([entry.address] + entry.formerAddresses + entry.aliases).map {
+      + lost.flatMap { entry -> [Gone] in
+        // One whose page went long before its file did isn't gone anew.
+        let open = entry.lastOpen?.dayNumber ?? today.dayNumber
+        guard !entry.isGone || Int(today.dayNumber - open) - keepClosed <= days else { return [] }
+        return ([entry.address] + entry.formerAddresses + entry.aliases).map {
           Gone(address: $0, since: today)
         }
       }

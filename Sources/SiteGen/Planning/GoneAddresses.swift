@@ -25,7 +25,8 @@ extension Planner {
       besides: Set(ids),
       renamed: renamed,
       today: moment.today,
-      for: site.lifecycle.keepGone
+      for: site.lifecycle.keepGone,
+      afterClosing: site.lifecycle.keepClosed
     )
   }
 

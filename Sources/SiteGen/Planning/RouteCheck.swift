@@ -54,6 +54,7 @@ struct RouteCheck {
     var number = PathNumber()
     var length = 0
     var isAllowed = !files[index].utf8.starts(with: ".sitegen/".utf8) && files[index] != ".sitegen"
+    if isAuthored(outputs[index]) { isAllowed = isAllowed && !isReserved(files[index]) }
     for byte in files[index].utf8 {
       if byte == UInt8(ascii: "/") {
         isAllowed = isAllowed && length > 0
@@ -68,6 +69,21 @@ struct RouteCheck {
       number.append(byte)
     }
     if !isAllowed || length == 0 { faults.append(notAllowed(outputs[index])) }
+  }
+
+  /// Whether an author chose the address.
+  private func isAuthored(_ output: PlannedOutput) -> Bool {
+    switch output.content {
+    case .page, .redirect: true
+    case .home, .list, .group, .job, .notFound, .asset, .feed: false
+    }
+  }
+
+  /// Whether hosts treat a file in another way than pages: they hide folders that begin with a dot, and
+  /// let browsers keep assets for a year.
+  private func isReserved(_ file: String) -> Bool {
+    let folders = file.split(separator: "/").dropLast()
+    return folders.first == "assets" || folders.contains { $0.utf8.first == UInt8(ascii: ".") }
   }
 
   private func isFolder(_ folder: String, of file: String) -> Bool {
