@@ -136,7 +136,8 @@ def judge_salary(salary, where):
 def judge_posting(posting, where):
     """Google's tables of required and recommended properties."""
     for key in ("title", "description", "datePosted", "hiringOrganization"):
-        check(posting.get(key), f"{where}: no {key}")
+        if not posting.get(key):
+            return check(False, f"{where}: no {key}")
     check(posting["description"] != posting["title"] and re.search("<p>|<br|\n", posting["description"]),
           f"{where}: description")
     check(re.fullmatch(f"{DATE}|{MOMENT}", posting["datePosted"]), f"{where}: datePosted {posting['datePosted']}")
