@@ -23,7 +23,7 @@ COUNTRIES = ["PT", "DE", "NO", "JP", "KE", "ES", "IE"]
 SITE = """\
 title: {title}
 description: {text}
-base_url: https://jobs.lodemar.example/ca&r'eers
+base_url: https://jobs.lodemar.example/ca&r,eers
 language: en
 languages: [en, de]
 time_zone: Europe/Lisbon

@@ -153,7 +153,8 @@ extension FieldType where Value == String {
         "not-a-url",
         "'\(text)' is not the address of a site",
         at: node.range,
-        hint: "write an address such as https://jobs.example.com, without '?' and '#'",
+        hint: "write an address such as https://jobs.example.com/careers, without signs such as "
+          + "'?', '#' or quotes",
         fix: webAddress(meantBy: text).flatMap { node.edit(to: $0) }
       )
       return nil
