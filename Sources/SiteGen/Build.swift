@@ -38,10 +38,13 @@ extension Build {
       let content = await content(site, codes)
       // Postings first: a theme that can't be read doesn't hide what is wrong in them.
       let loaded = try run.value(of: content)
-      let theme = try run.value(of: await readTheme)
+      let read = try run.value(of: await readTheme)
+      let theme = read.theme
       let state = try run.value(of: await readState)
       run.endStage("load")
 
+      // The plan needs one thread alone.
+      async let readLocales = locales(site, loaded.postings)
       // With faults in files, what only shows between the others is said in the same run.
       let isStopped = run.mustStop
       let renames = isStopped ? [] : state.renames(loaded.postings)
@@ -64,10 +67,10 @@ extension Build {
       run.count(plan)
       run.endStage("plan")
 
-      let prepared = await prepare(plan, theme, loaded.bodies, state)
+      let prepared = prepare(plan, theme, loaded.bodies, state, await readLocales)
       run.result.context = prepared.context
       run.endStage("words")
-      let compiled = await templates(prepared)
+      let compiled = await templates(prepared, read.templates)
       let sets = try run.value(of: compiled)
       try run.stopOnError()
       run.endStage("templates")

@@ -13,9 +13,21 @@ extension Build {
     return checked
   }
 
-  func theme(_ site: SiteConfiguration, _ codes: CodeTables) -> Checked<Theme> {
+  /// A theme, and its templates ready to be compiled for each edition.
+  struct ReadTheme: Sendable {
+    var theme: Theme
+    var templates: ParsedTemplates
+  }
+
+  func theme(_ site: SiteConfiguration, _ codes: CodeTables) -> Checked<ReadTheme> {
     var loader = ThemeLoader(tree: tree, site: site, codes: codes)
-    return loader.load()
+    var options = TemplateOptions()
+    options.minifies = site.output.isMinified
+    let vocabulary = DataModel.vocabulary(customFields: site.jobRules.custom.map(\.key))
+    return loader.load().map { theme in
+      let templates = ParsedTemplates(theme.templates, vocabulary: vocabulary, options: options)
+      return ReadTheme(theme: theme, templates: templates)
+    }
   }
 
   func moment(_ site: SiteConfiguration) -> BuildMoment {
@@ -135,25 +147,34 @@ extension Build {
     var constants: [ValueArena]
   }
 
+  /// What each language of the site needs to write what these postings say.
+  func locales(
+    _ site: SiteConfiguration,
+    _ postings: [Shared<JobPosting>]
+  ) async -> (data: [LocaleData], names: NameTables) {
+    let used = UsedCodes(site, postings)
+    let data = await forEach(site.allLanguages) { language in
+      LocaleData(
+        language: language,
+        currencies: used.currencies,
+        countries: used.countries,
+        languages: used.languages
+      )
+    }
+    return (data, NameTables(languages: site.allLanguages, countries: used.countries))
+  }
+
   /// Puts into words what pages share.
   func prepare(
     _ plan: SitePlan,
     _ theme: Theme,
     _ bodies: BodyStore,
-    _ state: SiteState
-  ) async -> Prepared {
-    let used = UsedCodes(plan)
-    let words = await forEach(plan.editions) { edition in
-      let locale = LocaleData(
-        language: edition.language,
-        currencies: used.currencies,
-        countries: used.countries,
-        languages: used.languages
-      )
-      return Wording(locale, theme.texts[edition.language] ?? InterfaceTexts())
-    }
+    _ state: SiteState,
+    _ locales: (data: [LocaleData], names: NameTables)
+  ) -> Prepared {
+    let words = locales.data.map { Wording($0, theme.texts[$0.language] ?? InterfaceTexts()) }
+    let names = locales.names
     let menus = plan.editions.map { Menus(plan, $0) }
-    let names = NameTables(languages: plan.site.allLanguages, countries: used.countries)
     var values: [EditionValues] = []
     var constants: [ValueArena] = []
     for (index, edition) in plan.editions.enumerated() {
@@ -193,21 +214,19 @@ extension Build {
   }
 
   /// Compiles the theme for each edition: what its pages share becomes part of its templates.
-  func templates(_ prepared: Prepared) async -> Checked<[TemplateSet]> {
+  func templates(
+    _ prepared: Prepared,
+    _ parsed: ParsedTemplates
+  ) async -> Checked<[TemplateSet]> {
     let context = prepared.context
-    let custom = context.plan.site.jobRules.custom.map(\.key)
     let locales = Dictionary(
       uniqueKeysWithValues: zip(
         context.plan.editions.map(\.language),
         context.words.map(\.locale.text)
       )
     )
-    var options = TemplateOptions()
-    options.minifies = context.plan.site.output.isMinified
-    let parsed = ParsedTemplates(context.theme.templates, options: options)
     let compiled = await forEach(Array(prepared.constants.enumerated())) { edition, constants in
       parsed.compiled(
-        vocabulary: DataModel.vocabulary(customFields: custom),
         constants: constants,
         locales: locales,
         known: SiteHost(context, edition: edition).known
@@ -328,10 +347,10 @@ private struct UsedCodes {
   var countries: Set<String> = []
   var languages: Set<String> = []
 
-  init(_ plan: SitePlan) {
-    for place in plan.site.locations.map(\.value) { insert(place.country) }
-    insert(plan.site.organization.address?.country)
-    for posting in plan.postings {
+  init(_ site: SiteConfiguration, _ postings: [Shared<JobPosting>]) {
+    for place in site.locations.map(\.value) { insert(place.country) }
+    insert(site.organization.address?.country)
+    for posting in postings {
       for salary in posting.value.salaries { currencies.insert(salary.currency) }
       for place in posting.value.locations { insert(place.value.country) }
       for country in posting.value.details?.value.remote?.countries ?? [] {

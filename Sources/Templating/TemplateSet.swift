@@ -13,8 +13,7 @@ package struct TemplateSet: Sendable {
     options: TemplateOptions = TemplateOptions(),
     known: KnownValues? = nil
   ) -> Checked<TemplateSet> {
-    ParsedTemplates(sources, options: options).compiled(
-      vocabulary: vocabulary,
+    ParsedTemplates(sources, vocabulary: vocabulary, options: options).compiled(
       constants: constants,
       locales: locales,
       known: known

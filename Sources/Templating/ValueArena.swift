@@ -71,18 +71,33 @@ extension ValueArena {
     return Value(.map, flags: origin, length: UInt32(entries.count), bits: UInt64(first))
   }
 
+  /// A text that is put together where it stays.
+  ///
+  /// - Parameter append: adds its UTF-8 behind what is there, and leaves that alone.
+  /// - Returns: the text.
+  package mutating func text(appending append: (inout [UInt8]) -> Void) -> Value {
+    let first = bytes.count
+    append(&bytes)
+    return text(from: first, flags: [])
+  }
+
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, flags: Value.Flags) -> Value {
     let first = bytes.count
     bytes.append(contentsOf: text)
+    return self.text(from: first, flags: flags)
+  }
+
+  private func text(from first: Int, flags: Value.Flags) -> Value {
     var flags = origin.union(flags)
     // Looked at once, where texts stay; those of one page are escaped as they are written.
-    if origin.isEmpty, !text.hasMarkup { flags.insert(.clean) }
-    return Value(
-      .text,
-      flags: flags,
-      length: UInt32(text.count),
-      bits: UInt64(first)
-    )
+    if origin.isEmpty {
+      let isClean = bytes.withUnsafeBufferPointer {
+        !UnsafeBufferPointer(rebasing: $0[first...]).hasMarkup
+      }
+      if isClean { flags.insert(.clean) }
+    }
+    let length = UInt32(bytes.count - first)
+    return Value(.text, flags: flags, length: length, bits: UInt64(first))
   }
 
   mutating func list(_ values: UnsafeBufferPointer<Value>) -> Value {

@@ -37,8 +37,11 @@ struct StyleSheet {
   mutating func importTokens(_ tokens: [UInt8]) {
     for quote in ["\"", "'"] {
       let statement = Array("@import \(quote)\(ThemeTokens.sheetName)\(quote);".utf8)
-      guard let first = bytes.firstRange(of: statement) else { continue }
-      bytes.replaceSubrange(first, with: tokens)
+      let first = bytes.indices.first {
+        bytes[$0] == statement[0] && bytes[$0...].starts(with: statement)
+      }
+      guard let first else { continue }
+      bytes.replaceSubrange(first..<first + statement.count, with: tokens)
     }
   }
 

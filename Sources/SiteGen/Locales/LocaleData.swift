@@ -37,9 +37,7 @@ package final class LocaleData: Sendable {
     date = DatePattern(
       DateFormatter.dateFormat(fromTemplate: "dMMMMy", options: 0, locale: locale) ?? "d MMMM y"
     )
-    money = Dictionary(
-      uniqueKeysWithValues: currencies.map { ($0, MoneyPattern(currency: $0, locale: locale)) }
-    )
+    money = MoneyPattern.all(currencies, in: locale)
     self.countries = Dictionary(
       uniqueKeysWithValues: countries.map {
         ($0, locale.localizedString(forRegionCode: $0) ?? $0)

@@ -12,11 +12,23 @@ struct MoneyPattern: Sendable {
   /// Digits behind the point when there are any.
   private let minorDigits: Int
 
-  init(currency: String, locale: Locale) {
+  /// How a language writes amounts of each of these currencies.
+  static func all(_ currencies: Set<String>, in locale: Locale) -> [String: MoneyPattern] {
+    // Foundation knows one size of groups alone, its ICU both.
+    let groupSizes = groupSizes(of: locale)
+    // Made once: to make one takes longer than all that it is asked.
     let formatter = NumberFormatter()
     formatter.locale = locale
     formatter.numberStyle = .currency
-    formatter.currencyCode = currency
+    return Dictionary(
+      uniqueKeysWithValues: currencies.map { currency in
+        formatter.currencyCode = currency
+        return (currency, MoneyPattern(formatter, groupSizes))
+      }
+    )
+  }
+
+  private init(_ formatter: NumberFormatter, _ groupSizes: (last: Int, others: Int)) {
     minorDigits = formatter.maximumFractionDigits
     // Not its prefix and suffix: they lack the space that stands between letters and digits.
     let sample = formatter.string(from: 1) ?? ""
@@ -24,12 +36,10 @@ struct MoneyPattern: Sendable {
     suffix = String(sample.reversed().prefix { !$0.isNumber }.reversed())
     grouping = formatter.currencyGroupingSeparator
     decimal = formatter.currencyDecimalSeparator
-    groupSizes = MoneyPattern.groupSizes(of: locale)
+    self.groupSizes = groupSizes
   }
 
   /// The digits of the last group and of those before it: 3 and 2 where people write `12,34,567`.
-  ///
-  /// Foundation knows one size alone, its ICU both.
   private static func groupSizes(of locale: Locale) -> (last: Int, others: Int) {
     var status = U_ZERO_ERROR
     let format = swift_unum_open(UNUM_DECIMAL, nil, 0, locale.identifier, nil, &status)

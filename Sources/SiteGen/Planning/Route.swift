@@ -29,22 +29,30 @@ package struct Route: Hashable, Sendable {
 
 extension Route {
   /// The path below the site's base path, beginning with `/`: `/jobs/welder/`.
-  package var path: String {
-    var path = ""
-    path.reserveCapacity(byteCount + 1)
-    path += "/"
-    append(to: &path)
-    return path
+  package var path: String { address(on: "") }
+
+  /// The path behind the address of a site or its base path.
+  package func address(on base: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(base.utf8.count + 1 + byteCount)
+    append(to: &bytes, on: base)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the path behind `base`.
+  package func append(to bytes: inout [UInt8], on base: String) {
+    bytes += base.utf8
+    bytes.append(UInt8(ascii: "/"))
+    append(to: &bytes)
   }
 
   /// The file in the output folder: `jobs/welder/index.html`.
   package var file: String {
-    var file = ""
-    // The manifest's records keep it: no byte too many.
-    file.reserveCapacity(byteCount + "index.html".utf8.count)
-    append(to: &file)
-    if file.isEmpty || file.utf8.last == UInt8(ascii: "/") { file += "index.html" }
-    return file
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(byteCount + 10)
+    append(to: &bytes)
+    if bytes.isEmpty || bytes.last == UInt8(ascii: "/") { bytes += "index.html".utf8 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// How many bytes the path has without its first `/`; on further pages fifteen more at most.
@@ -62,30 +70,27 @@ extension Route {
   }
 
   /// Writes the path without its first `/`.
-  private func append(to text: inout String) {
-    if !language.isEmpty {
-      text += language
-      text += "/"
+  private func append(to bytes: inout [UInt8]) {
+    func addFolder(_ name: String) {
+      bytes += name.utf8
+      bytes.append(UInt8(ascii: "/"))
     }
+    if !language.isEmpty { addFolder(language) }
     switch kind {
     case .home: break
-    case .list: text += "jobs/"
+    case .list: addFolder("jobs")
     case .group(let kind, let key):
-      text += kind.folder
-      text += "/"
-      text += key
-      text += "/"
+      addFolder(kind.folder)
+      addFolder(key)
     case .job(let id):
-      text += "jobs/"
-      text += id
-      text += "/"
-    case .path(let path): text += Substring(path.utf8.dropFirst())
-    case .file(let name): text += name
+      addFolder("jobs")
+      addFolder(id)
+    case .path(let path): bytes += path.utf8.dropFirst()
+    case .file(let name): bytes += name.utf8
     }
     if page > 1 {
-      text += "page/"
-      text += String(page)
-      text += "/"
+      addFolder("page")
+      addFolder(String(page))
     }
   }
 }

@@ -204,10 +204,10 @@ extension SitePlan {
   }
 
   /// The address below the host, with the site's base path: what links on pages name.
-  package func href(_ route: Route) -> String { basePath + route.path }
+  package func href(_ route: Route) -> String { route.address(on: basePath) }
 
   /// The absolute address.
-  package func url(_ route: Route) -> String { site.baseURL + route.path }
+  package func url(_ route: Route) -> String { route.address(on: site.baseURL) }
 
   /// An address of the configuration or of a posting: paths on the site get its base path.
   func siteAddress(_ address: String) -> String {

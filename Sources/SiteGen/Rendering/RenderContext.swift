@@ -155,3 +155,15 @@ extension ValueArena {
 
   mutating func texts(_ texts: [String]) -> Value { list(texts.map { text($0) }) }
 }
+
+extension SitePlan {
+  /// What links on pages name, for a template.
+  func href(_ route: Route, _ arena: inout ValueArena) -> Value {
+    arena.text { route.append(to: &$0, on: basePath) }
+  }
+
+  /// The absolute address, for a template.
+  func url(_ route: Route, _ arena: inout ValueArena) -> Value {
+    arena.text { route.append(to: &$0, on: site.baseURL) }
+  }
+}

@@ -2,7 +2,7 @@ import SourceText
 package import Templating
 
 extension SiteHost {
-  package mutating func call(
+  package func call(
     _ function: Int,
     _ arguments: TemplateArguments,
     in arena: inout ValueArena

@@ -6,7 +6,7 @@ import Templating
 extension SiteHost {
   func linkField(_ field: Int, _ row: Int) -> Value {
     guard LinkField(index: field) == .current else { return values.links[row, field] }
-    return .bool(context.menus[page.edition].url(at: row) == plan.href(page.route))
+    return .bool(context.menus[page.edition].url(at: row) == href)
   }
 
   func pageField(
@@ -16,7 +16,7 @@ extension SiteHost {
     switch field {
     case .kind: return arena.text(page.kind.rawValue)
     case .route: return arena.text(page.route.path)
-    case .url: return arena.text(plan.url(page.redirect ?? page.route))
+    case .url: return plan.url(page.redirect ?? page.route, &arena)
     case .language: return arena.text(edition.language)
     case .direction: return arena.text(locale.isRightToLeft ? "rtl" : "ltr")
     case .title: return arena.text(page.title)
@@ -56,7 +56,7 @@ extension SiteHost {
     switch FeedField(index: field) {
     case .title: return arena.text(page.title)
     case .type: return values.feeds[id - count, field]
-    case .url: return arena.text(plan.href(format.route(edition.groups.all[index], edition)))
+    case .url: return plan.href(format.route(edition.groups.all[index], edition), &arena)
     }
   }
 
@@ -65,8 +65,8 @@ extension SiteHost {
     switch field {
     case .language: return arena.text(alternate.language)
     case .name: return arena.text(context.names.ownLanguageNames[alternate.language])
-    case .url: return arena.text(plan.url(alternate.route))
-    case .path: return arena.text(plan.href(alternate.route))
+    case .url: return plan.url(alternate.route, &arena)
+    case .path: return plan.href(alternate.route, &arena)
     case .current: return .bool(alternate.route == page.route)
     }
   }
@@ -126,6 +126,6 @@ extension SiteHost {
     _ arena: inout ValueArena
   ) -> Value {
     guard 1...pagination.pages ~= number else { return .none }
-    return arena.text(plan.href(pagination.route(ofPage: number)))
+    return plan.href(pagination.route(ofPage: number), &arena)
   }
 }

@@ -5,15 +5,18 @@ package import Templating
 ///
 /// What doesn't depend on the page lies ready in ``EditionValues``; the rest is made out of the plan
 /// when it is asked for.
-package struct SiteHost: TemplateHost {
+package final class SiteHost: TemplateHost {
   let context: RenderContext
   /// The page being made.
   package private(set) var page: PageContext
+  /// The address of the page, as links on the site name it.
+  private(set) var href: String
   let values: EditionValues
   /// By ``JobField``, the first columns of it; a row for each posting, none while templates are compiled.
   let jobs: ValueTable
-  /// What the page's own posting has answered, by the field's index.
+  /// What the page's own posting has answered, by the field's index, and what the page itself has.
   private var answers = [Value?](repeating: nil, count: JobField.all.count)
+  private var pageAnswers = [Value?](repeating: nil, count: PageField.all.count)
   let scratch = RenderScratch()
 
   init(
@@ -23,6 +26,7 @@ package struct SiteHost: TemplateHost {
   ) {
     self.context = context
     page = PageContext(.home, Route(.home), edition: edition, title: "")
+    href = context.plan.href(page.route)
     values = context.values[edition]
     self.jobs = jobs
   }
@@ -33,9 +37,11 @@ package struct SiteHost: TemplateHost {
   var locale: LocaleData { words.locale }
 
   /// Looks at another page of the edition.
-  package mutating func turn(to next: PageContext) {
+  package func turn(to next: PageContext) {
     page = next
+    href = plan.href(page.route)
     for index in answers.indices { answers[index] = nil }
+    for index in pageAnswers.indices { pageAnswers[index] = nil }
   }
 
   /// What templates of the edition may take as fixed.
@@ -73,7 +79,7 @@ package struct SiteHost: TemplateHost {
 // MARK: - Fields
 
 extension SiteHost {
-  package mutating func field(
+  package func field(
     _ field: Int,
     ofType type: Int,
     id: Int,
@@ -93,7 +99,7 @@ extension SiteHost {
     case .feed: return feedField(field, id, &arena)
     case .icon: return values.icons[id, field]
     case .link: return linkField(field, id)
-    case .page: return try pageField(PageField(index: field), &arena)
+    case .page: return try pageField(field, &arena)
     case .alternate: return alternateField(AlternateField(index: field), id, &arena)
     case .groups: return groups(GroupsField(index: field).kind, &arena)
     case .pagination: return paginationField(PaginationField(index: field), &arena)
@@ -107,8 +113,8 @@ extension SiteHost {
     }
   }
 
-  /// Templates ask twice for what they test and then write: the page's own posting answers once.
-  private mutating func jobField(
+  /// Templates ask twice for what they test and then write: the page and its own posting answer once.
+  private func jobField(
     _ index: Int,
     _ job: Int,
     _ arena: inout ValueArena
@@ -118,6 +124,16 @@ extension SiteHost {
     if let known = answers[index] { return known }
     let value = try jobField(JobField(index: index), job, &arena)
     answers[index] = value
+    return value
+  }
+
+  private func pageField(
+    _ index: Int,
+    _ arena: inout ValueArena
+  ) throws(TemplateFault) -> Value {
+    if let known = pageAnswers[index] { return known }
+    let value = try pageField(PageField(index: index), &arena)
+    pageAnswers[index] = value
     return value
   }
 

@@ -4,8 +4,8 @@ typealias ValueType = Vocabulary.ValueType
 
 /// Makes instructions of parsed templates and checks every name on the way.
 ///
-/// It takes a shared name for what was found of it so far. Where that turns out to be wrong it runs again and takes
-/// it for anything, and once more with what is known then.
+/// Of which type a shared name is, a pass of its own finds out: it takes a name for what was found of it so far, and
+/// where that turns out to be wrong runs again and takes all of them for anything.
 struct Compiler {
   let linker: Linker
   let options: TemplateOptions
@@ -13,7 +13,7 @@ struct Compiler {
   var diagnostics: [Diagnostic]
   var unit = UnitState(template: 0, escaping: .none)
 
-  /// Of which type each shared name is, when it runs again.
+  /// Of which type each shared name is; nothing while that is looked for.
   let sharedTypes: [String: ValueType]?
   var foundTypes: [String: ValueType] = [:]
   var assumedTypes: [String: ValueType] = [:]
@@ -129,30 +129,39 @@ struct Compiler {
 // MARK: - All templates
 
 extension Compiler {
+  /// Of which type each shared name is.
+  ///
+  /// What it finds rests on no value of a site: one answer does for all its editions.
+  static func sharedTypes(
+    _ linker: Linker,
+    _ vocabulary: Vocabulary,
+    _ options: TemplateOptions
+  ) -> [String: ValueType] {
+    func pass(_ types: [String: ValueType]?) -> Compiler {
+      var compiler = Compiler(linker, vocabulary, ValueArena(), options, types, nil)
+      compiler.compileAll()
+      return compiler
+    }
+    let first = pass(nil)
+    // Where one use took a name for the wrong thing, what was found may rest on that.
+    return (first.isConsistent ? first : pass([:])).foundTypes
+  }
+
   static func compile(
     _ linker: Linker,
+    sharedTypes: [String: ValueType],
     vocabulary: Vocabulary,
     constants: ValueArena,
     locales: [String: LocaleText],
     options: TemplateOptions,
     known: KnownValues?
   ) -> (program: Program, diagnostics: [Diagnostic]) {
-    var types: [String: ValueType]?
     let folder = known.map { ConstantFolder($0, vocabulary) }
-    while true {
-      var compiler = Compiler(linker, vocabulary, constants, options, types, folder)
-      compiler.program.locales = locales
-      compiler.compileAll()
-      if types == nil, !compiler.isConsistent {
-        // What it found may rest on what was wrong.
-        types = [:]
-      } else if types == [:], compiler.foundTypes.contains(where: { $0.value != .any }) {
-        types = compiler.foundTypes
-      } else {
-        // A unit that stands at two places is compiled twice, with the same faults.
-        return (compiler.program, Set(compiler.diagnostics).sorted())
-      }
-    }
+    var compiler = Compiler(linker, vocabulary, constants, options, sharedTypes, folder)
+    compiler.program.locales = locales
+    compiler.compileAll()
+    // A unit that stands at two places is compiled twice, with the same faults.
+    return (compiler.program, Set(compiler.diagnostics).sorted())
   }
 
   private init(

@@ -68,7 +68,7 @@ extension Machine {
     )
   }
 
-  private func isText(_ value: Value, _ wanted: StaticString) -> Bool {
+  private mutating func isText(_ value: Value, _ wanted: StaticString) -> Bool {
     wanted.withUTF8Buffer { arena.bytes(of: value).elementsEqual($0) }
   }
 

@@ -51,7 +51,7 @@ extension Machine {
     return input.value.tag == .map ? undefinedHere() : try item(name, of: input.value, &host)
   }
 
-  private func standard(_ input: FilterInput) throws(TemplateFault) -> Value {
+  private mutating func standard(_ input: FilterInput) throws(TemplateFault) -> Value {
     let coversFalse = try flag(input[1])
     var isReplaced = input.value.isUndefined
     if !isReplaced, coversFalse { isReplaced = try !isTrue(input.value) }
@@ -77,7 +77,7 @@ extension Machine {
   }
 
   /// An undefined value is nothing to most filters; those for numbers refuse it in every mode.
-  private func refuse(_ value: Value, in filter: Filter) throws(TemplateFault) {
+  private mutating func refuse(_ value: Value, in filter: Filter) throws(TemplateFault) {
     let fault = undefinedFault(value)
     switch filter {
     case .json: throw wrongKind(value, ", so it has no JSON")
@@ -99,7 +99,9 @@ extension Machine {
 
   // `isPlain` says whether Jinja hands the number to Python as it is, to which an undefined value is of
   // the wrong kind.
-  func whole(_ value: Value, _ name: String, isPlain: Bool = false) throws(TemplateFault) -> Int {
+  mutating func whole(_ value: Value, _ name: String, isPlain: Bool = false) throws(TemplateFault)
+    -> Int
+  {
     if value.isWhole { return value.int }
     if value.isUndefined {
       throw isPlain ? wrongKind(value, " and not a whole number") : undefinedFault(value)
@@ -110,13 +112,13 @@ extension Machine {
     )
   }
 
-  func flag(_ value: Value?) throws(TemplateFault) -> Bool {
+  mutating func flag(_ value: Value?) throws(TemplateFault) -> Bool {
     guard let value else { return false }
     return try isTrue(value)
   }
 
   /// Whether the order is turned round.
-  func isReversed(_ value: Value?) throws(TemplateFault) -> Bool {
+  mutating func isReversed(_ value: Value?) throws(TemplateFault) -> Bool {
     try value.map { value throws(TemplateFault) in
       try whole(value, "reverse", isPlain: true) != 0
     } ?? false
@@ -201,7 +203,8 @@ extension Machine {
   }
 
   /// What is left of a number after division, with the sign of the divisor.
-  private func remainder(_ value: Value, _ divisor: Double) throws(TemplateFault) -> Double {
+  private mutating func remainder(_ value: Value, _ divisor: Double) throws(TemplateFault) -> Double
+  {
     if value.isUndefined { throw undefinedFault(value) }
     guard value.isNumber || value.tag == .bool else {
       throw TemplateFault("template/type", "a number is needed here, not \(describe(value))")

@@ -2,7 +2,9 @@ import SourceText
 
 extension Machine {
   /// The words of a language, of which a date leaves a region out that they don't differ by.
-  func locale(_ value: Value?, dropsRegion: Bool = false) throws(TemplateFault) -> LocaleText {
+  mutating func locale(_ value: Value?, dropsRegion: Bool = false) throws(TemplateFault)
+    -> LocaleText
+  {
     guard let value else { return program.locales["en"] ?? .english }
     let tag = arena.string(try textArgument(value, named: "locale")) ?? ""
     if let locale = program.locales[tag] { return locale }
@@ -67,7 +69,7 @@ extension Machine {
     return worked(from: mark)
   }
 
-  private func whole(
+  private mutating func whole(
     _ value: Value,
     _ name: String,
     in range: ClosedRange<Int>

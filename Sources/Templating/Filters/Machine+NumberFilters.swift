@@ -51,7 +51,7 @@ extension Machine {
     return Double(String(decoding: letters, as: UTF8.self))
   }
 
-  private func toInt(_ input: FilterInput) throws(TemplateFault) -> Value {
+  private mutating func toInt(_ input: FilterInput) throws(TemplateFault) -> Value {
     let value = input.value
     let standard = input[0] ?? .int(0)
     switch value.tag {
@@ -82,7 +82,7 @@ extension Machine {
     Int(exactly: number.rounded(.towardZero)).map { .int($0) }
   }
 
-  private func round(_ input: FilterInput) throws(TemplateFault) -> Value {
+  private mutating func round(_ input: FilterInput) throws(TemplateFault) -> Value {
     let precision =
       try input[0].map { value throws(TemplateFault) in
         try whole(value, "precision", isPlain: true)

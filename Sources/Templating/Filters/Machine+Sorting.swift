@@ -158,7 +158,7 @@ extension Machine {
   /// A number that is the same for values that are the same.
   ///
   /// Source: FNV-1a, 64 bits; a last mixing step spreads the high bits.
-  private func hash(of value: Value) -> UInt64 {
+  private mutating func hash(of value: Value) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ bits: UInt64) { hash = (hash ^ bits) &* 0x100_0000_01B3 }
     switch value.tag {

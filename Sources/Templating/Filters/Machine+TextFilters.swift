@@ -35,7 +35,7 @@ extension Machine {
   }
 
   /// An argument that has to be a text; ``whole(_:_:isPlain:)`` says what is plain.
-  func textArgument(
+  mutating func textArgument(
     _ value: Value,
     named name: String,
     isPlain: Bool = false
@@ -47,7 +47,8 @@ extension Machine {
     throw TemplateFault("template/type", "'\(name)' has to be a text, not \(describe(value))")
   }
 
-  private func trimmed(_ text: Value, _ characters: Value?) throws(TemplateFault) -> Value {
+  private mutating func trimmed(_ text: Value, _ characters: Value?) throws(TemplateFault) -> Value
+  {
     let bytes = arena.bytes(of: text)
     guard let characters, !characters.isNone else { return part(of: text, bytes.trimmedRange) }
     let dropped = arena.bytes(of: try textArgument(characters, named: "chars", isPlain: true))

@@ -13,7 +13,7 @@ extension Machine {
     var count: Int { site.positional + list.count }
   }
 
-  func argument(_ index: Int, of given: GivenArguments) -> Value {
+  mutating func argument(_ index: Int, of given: GivenArguments) -> Value {
     index < given.site.positional
       ? registers[given.first + index]
       : arena.element(index - given.site.positional, of: given.list)

@@ -72,7 +72,7 @@ extension Machine {
   }
 
   /// A template that a value names was compiled for text, and for a page if that is wanted.
-  private func checkUse(of template: Int, isContextual: Bool) throws(TemplateFault) {
+  private mutating func checkUse(of template: Int, isContextual: Bool) throws(TemplateFault) {
     if program.roots[template] >= 0, !isContextual || program.isContextual[template] { return }
     throw TemplateFault(
       "template/escape-context",
@@ -83,18 +83,18 @@ extension Machine {
   }
 
   /// Puts local names of the current frame into another context.
-  private func show(_ site: Int, in base: Int) {
+  private mutating func show(_ site: Int, in base: Int) {
     for (slot, operand) in program.includeSites[site].visible {
       context[base + slot] = load(operand)
     }
   }
 
   /// The units of a block, from the page's template up to its root.
-  private func chain(_ block: Int) -> [Int] {
+  private mutating func chain(_ block: Int) -> [Int] {
     chain(block, of: frame.leaf)
   }
 
-  private func chain(_ block: Int, of leaf: Int) -> [Int] {
+  private mutating func chain(_ block: Int, of leaf: Int) -> [Int] {
     let count = program.roots.count
     guard leaf < count else { return chosenChains[leaf - count][block] }
     return program.blockChains[leaf * program.blockNames.count + block]
@@ -160,7 +160,7 @@ extension Machine {
     try enter(next, unit: unit)
   }
 
-  func requireFilled(_ block: Int) throws(TemplateFault) {
+  mutating func requireFilled(_ block: Int) throws(TemplateFault) {
     guard frame.parent == 0, chain(block).count < 2 else { return }
     throw TemplateFault(
       "template/inheritance",

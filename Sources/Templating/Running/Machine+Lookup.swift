@@ -4,11 +4,11 @@ import SourceText
 
 extension Machine {
   /// An undefined value that knows where it was looked up.
-  func undefinedHere(type: Int? = nil) -> Value {
+  mutating func undefinedHere(type: Int? = nil) -> Value {
     Value(.undefined, length: UInt32(type.map { $0 + 1 } ?? 0), bits: UInt64(pc + 1))
   }
 
-  func refuseUndefined(_ value: Value) throws(TemplateFault) {
+  mutating func refuseUndefined(_ value: Value) throws(TemplateFault) {
     if program.isLenient || value.flags.contains(.silent) { return }
     throw undefinedFault(value)
   }
@@ -117,11 +117,11 @@ extension Machine {
   }
 
   /// The value of a key in a map.
-  func entry(_ key: Value, of map: Value) -> Value? {
+  mutating func entry(_ key: Value, of map: Value) -> Value? {
     entryIndex(of: key, in: map).map { arena.element($0 * 2 + 1, of: map) }
   }
 
-  private func entryIndex(of key: Value, in map: Value) -> Int? {
+  private mutating func entryIndex(of key: Value, in map: Value) -> Int? {
     let name = key.isText ? key.extra : 0
     return (0..<map.count).first { index in
       let other = arena.key(index, of: map)
@@ -134,7 +134,7 @@ extension Machine {
   ///
   /// Maps of one kind have their names in one order. A page with twenty maps takes a tenth less time.
   @inline(__always)
-  func expectedEntry(of map: Value, _ instruction: Instruction) -> Value {
+  mutating func expectedEntry(of map: Value, _ instruction: Instruction) -> Value {
     let expected = Int(instruction.d)
     if expected < map.count {
       let key = arena.key(expected, of: map)

@@ -44,7 +44,7 @@ extension Machine {
   }
 
   /// What a loop answers whose registers begin at `base` of all.
-  func loopField(_ field: LoopField, at base: Int) -> Value {
+  mutating func loopField(_ field: LoopField, at base: Int) -> Value {
     let list = registers[base]
     let index = registers[base + 1].int
     let depth = Int(registers[base + 1].extra)

@@ -215,12 +215,12 @@ extension Machine {
   }
 
   /// Where a text begins in another, in characters, or -1.
-  private func place(of part: Value, in text: Value) -> Int {
+  private mutating func place(of part: Value, in text: Value) -> Int {
     guard let found = find(part, in: text, from: 0) else { return -1 }
     return UnsafeBufferPointer(rebasing: arena.bytes(of: text)[..<found]).scalarCount
   }
 
-  private func occurrences(of part: Value, in text: Value) -> Int {
+  private mutating func occurrences(of part: Value, in text: Value) -> Int {
     guard part.count > 0 else { return arena.bytes(of: text).scalarCount + 1 }
     var count = 0
     var from = 0

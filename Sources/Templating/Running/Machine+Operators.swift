@@ -4,7 +4,7 @@ import SourceText
 // MARK: - Truth and comparison
 
 extension Machine {
-  func isTrue(_ value: Value) throws(TemplateFault) -> Bool {
+  mutating func isTrue(_ value: Value) throws(TemplateFault) -> Bool {
     switch value.tag {
     case .bool: return value.bits != 0
     case .none: return false
@@ -19,7 +19,7 @@ extension Machine {
   }
 
   /// Whether two values are equal; numbers are compared as numbers, `true` is 1.
-  func areSame(_ left: Value, _ right: Value, depth: Int = 0) -> Bool {
+  mutating func areSame(_ left: Value, _ right: Value, depth: Int = 0) -> Bool {
     switch (left.tag, right.tag) {
     case (.text, .text):
       guard left.length == right.length else { return false }
@@ -63,7 +63,7 @@ extension Machine {
   }
 
   /// The order of two values, -1, 0 or 1; `nil` if they have none.
-  func order(_ left: Value, _ right: Value, depth: Int = 0) -> Int? {
+  mutating func order(_ left: Value, _ right: Value, depth: Int = 0) -> Int? {
     if left.isText, right.isText { return orderTexts(left, right) }
     let isNumeric = (left.isNumber || left.tag == .bool) && (right.isNumber || right.tag == .bool)
     if isNumeric {
@@ -87,14 +87,14 @@ extension Machine {
   }
 
   /// The order of a whole number and a broken one that are the same `Double`.
-  private func orderExactly(_ left: Value, _ right: Value) -> Int {
+  private mutating func orderExactly(_ left: Value, _ right: Value) -> Int {
     let isLeft = left.tag == .double
     guard let number = Int(exactly: (isLeft ? left : right).double) else { return isLeft ? 1 : -1 }
     let (one, other) = isLeft ? (number, right.int) : (left.int, number)
     return one < other ? -1 : one > other ? 1 : 0
   }
 
-  private func orderTexts(_ left: Value, _ right: Value) -> Int {
+  private mutating func orderTexts(_ left: Value, _ right: Value) -> Int {
     let (one, other) = (arena.bytes(of: left), arena.bytes(of: right))
     for index in 0..<min(one.count, other.count) where one[index] != other[index] {
       return one[index] < other[index] ? -1 : 1
@@ -102,7 +102,7 @@ extension Machine {
     return one.count < other.count ? -1 : one.count > other.count ? 1 : 0
   }
 
-  func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
+  mutating func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
     switch container.tag {
     case .list:
       for index in 0..<container.count where areSame(arena.element(index, of: container), item) {
@@ -125,7 +125,7 @@ extension Machine {
   }
 
   /// Where a text stands in another.
-  func find(_ part: Value, in text: Value, from start: Int) -> Int? {
+  mutating func find(_ part: Value, in text: Value, from start: Int) -> Int? {
     let (bytes, wanted) = (arena.bytes(of: text), arena.bytes(of: part))
     guard wanted.count > 0 else { return start }
     var offset = start
@@ -260,13 +260,13 @@ extension Machine {
 // MARK: - Arithmetic
 
 extension Machine {
-  func number(_ value: Value, _ sign: String) throws(TemplateFault) -> Value {
+  mutating func number(_ value: Value, _ sign: String) throws(TemplateFault) -> Value {
     if isCountable(value) { return value }
     if value.isUndefined { throw undefinedFault(value) }
     throw TemplateFault("template/type", "'\(sign)' needs a number, not \(describe(value))")
   }
 
-  func negated(_ value: Value) throws(TemplateFault) -> Value {
+  mutating func negated(_ value: Value) throws(TemplateFault) -> Value {
     let value = try number(value, "-")
     if value.tag == .double { return .double(-value.double) }
     let (result, overflow) = 0.subtractingReportingOverflow(value.int)

@@ -24,7 +24,7 @@ extension Machine {
   }
 
   @inline(never)
-  private func writeOther(
+  private mutating func writeOther(
     _ value: Value,
     _ flag: UInt8,
     _ output: inout ByteBuffer

@@ -43,7 +43,7 @@ import Testing
       let records = try stage(["a.html": "from the child"], in: output)
       try FileWriter.writeAtomically([], to: path + "/ready")
       // Holds the lock until somebody is seen to wait for it.
-      for _ in 0..<30_000 where !FileReader.exists(path + "/waiting") { usleep(1_000) }
+      for _ in 0..<600_000 where !FileReader.exists(path + "/waiting") { usleep(1_000) }
       _ = try output.commit(records)
     }
     while folder.text("ready") == nil { try await Task.sleep(for: .milliseconds(5)) }
