@@ -67,7 +67,7 @@ extension Build {
       run.count(plan)
       run.endStage("plan")
 
-      let prepared = prepare(plan, theme, loaded.bodies, state, await readLocales)
+      let prepared = await prepare(plan, theme, loaded.bodies, state, await readLocales)
       run.result.context = prepared.context
       run.endStage("words")
       let compiled = await templates(prepared, read.templates)

@@ -171,18 +171,23 @@ extension Build {
     _ bodies: BodyStore,
     _ state: SiteState,
     _ locales: (data: [LocaleData], names: NameTables)
-  ) -> Prepared {
+  ) async -> Prepared {
     let words = locales.data.map { Wording($0, theme.texts[$0.language] ?? InterfaceTexts()) }
     let names = locales.names
-    let menus = plan.editions.map { Menus(plan, $0) }
-    var values: [EditionValues] = []
-    var constants: [ValueArena] = []
-    for (index, edition) in plan.editions.enumerated() {
+    let made = await forEach(Array(plan.editions.indices)) { index in
+      let edition = plan.editions[index]
+      let menus = Menus(plan, edition)
       var arena = ValueArena()
-      values.append(
-        EditionValues(edition, in: plan, theme, words[index], menus[index], names, arena: &arena)
+      let values = EditionValues(
+        edition,
+        in: plan,
+        theme,
+        words[index],
+        menus,
+        names,
+        arena: &arena
       )
-      constants.append(arena)
+      return (menus: menus, values: values, constants: arena)
     }
     let today = plan.moment.today
     let context = RenderContext(
@@ -190,13 +195,13 @@ extension Build {
       theme: theme,
       bodies: bodies,
       words: words,
-      values: values,
-      menus: menus,
+      values: made.map(\.values),
+      menus: made.map(\.menus),
       names: names,
       modified: plan.postings.map { state.modified($0, today: today) },
       closings: closings(plan, state)
     )
-    return Prepared(context: context, constants: constants)
+    return Prepared(context: context, constants: made.map(\.constants))
   }
 
   /// The postings that have closed, and since when lists don't have them.

@@ -13,42 +13,36 @@ struct MoneyPattern: Sendable {
   private let minorDigits: Int
 
   /// How a language writes amounts of each of these currencies.
+  ///
+  /// Not through Foundation: it makes a formatter anew for each currency, and knows one size of groups alone.
   static func all(_ currencies: Set<String>, in locale: Locale) -> [String: MoneyPattern] {
-    // Foundation knows one size of groups alone, its ICU both.
-    let groupSizes = groupSizes(of: locale)
-    // Made once: to make one takes longer than all that it is asked.
-    let formatter = NumberFormatter()
-    formatter.locale = locale
-    formatter.numberStyle = .currency
+    var status = U_ZERO_ERROR
+    let format = swift_unum_open(UNUM_CURRENCY, nil, 0, locale.identifier, nil, &status)
+    defer { swift_unum_close(format) }
+    guard status.rawValue <= U_ZERO_ERROR.rawValue, let format else { return [:] }
     return Dictionary(
-      uniqueKeysWithValues: currencies.map { currency in
-        formatter.currencyCode = currency
-        return (currency, MoneyPattern(formatter, groupSizes))
-      }
+      uniqueKeysWithValues: currencies.map { ($0, MoneyPattern(currency: $0, format)) }
     )
   }
 
-  private init(_ formatter: NumberFormatter, _ groupSizes: (last: Int, others: Int)) {
-    minorDigits = formatter.maximumFractionDigits
-    // Not its prefix and suffix: they lack the space that stands between letters and digits.
-    let sample = formatter.string(from: 1) ?? ""
+  private init(currency: String, _ format: UnsafeMutablePointer<UNumberFormat?>) {
+    var status = U_ZERO_ERROR
+    let code = Array(currency.utf16)
+    swift_unum_setTextAttribute(format, UNUM_CURRENCY_CODE, code, Int32(code.count), &status)
+    // An amount in full shows the space between letters and digits, which prefix and suffix lack.
+    let sample = written { swift_unum_formatDouble(format, 1, $0, $1, nil, &status) }
     prefix = String(sample.prefix { !$0.isNumber })
     suffix = String(sample.reversed().prefix { !$0.isNumber }.reversed())
-    grouping = formatter.currencyGroupingSeparator
-    decimal = formatter.currencyDecimalSeparator
-    self.groupSizes = groupSizes
-  }
-
-  /// The digits of the last group and of those before it: 3 and 2 where people write `12,34,567`.
-  private static func groupSizes(of locale: Locale) -> (last: Int, others: Int) {
-    var status = U_ZERO_ERROR
-    let format = swift_unum_open(UNUM_DECIMAL, nil, 0, locale.identifier, nil, &status)
-    defer { swift_unum_close(format) }
-    guard status.rawValue <= U_ZERO_ERROR.rawValue else { return (3, 3) }
+    func symbol(_ symbol: UNumberFormatSymbol) -> String {
+      written { swift_unum_getSymbol(format, symbol, $0, $1, &status) }
+    }
+    grouping = symbol(UNUM_MONETARY_GROUPING_SEPARATOR_SYMBOL)
+    decimal = symbol(UNUM_MONETARY_SEPARATOR_SYMBOL)
+    minorDigits = Int(swift_unum_getAttribute(format, UNUM_MAX_FRACTION_DIGITS))
     let last = Int(swift_unum_getAttribute(format, UNUM_GROUPING_SIZE))
     let others = Int(swift_unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE))
-    guard last > 0 else { return (.max, .max) }
-    return (last, others > 0 ? others : last)
+    // None where people don't group.
+    groupSizes = last > 0 ? (last, others > 0 ? others : last) : (.max, .max)
   }
 
   /// Whole amounts carry no decimals; others carry at least the currency's own.
@@ -74,4 +68,12 @@ struct MoneyPattern: Sendable {
     groups.append(rest)
     return groups.reversed().joined(separator: grouping)
   }
+}
+
+/// What a function of ICU writes into a buffer: texts of a few letters.
+private func written(_ write: (UnsafeMutablePointer<UInt16>?, Int32) -> Int32) -> String {
+  let units = [UInt16](unsafeUninitializedCapacity: 64) { buffer, count in
+    count = min(64, max(0, Int(write(buffer.baseAddress, 64))))
+  }
+  return String(decoding: units, as: UTF16.self)
 }

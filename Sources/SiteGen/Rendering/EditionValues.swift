@@ -91,7 +91,7 @@ extension EditionValues {
         languages.append([
           arena.text(other.language), arena.text(names.ownLanguageNames[other.language]),
           arena.text(plan.href(Route(.home, language: other.prefix))),
-          .bool(other.language == edition.language),
+          .bool(other.language == edition.language), .none,
         ])
       }
     }

@@ -9,6 +9,16 @@ extension SiteHost {
     return .bool(context.menus[page.edition].url(at: row) == href)
   }
 
+  /// A language of the site leads to its version of the page, else to its home.
+  func languageField(_ field: Int, _ row: Int, _ arena: inout ValueArena) -> Value {
+    guard LanguageField(index: field) == .pageURL else { return values.languages[row, field] }
+    let other = plan.editions[row].language
+    if let version = page.alternates.first(where: { $0.language == other }) {
+      return plan.href(version.route, &arena)
+    }
+    return row == page.edition ? arena.text(href) : values.languages[row, LanguageField.url.index]
+  }
+
   func pageField(
     _ field: PageField,
     _ arena: inout ValueArena

@@ -94,7 +94,7 @@ extension SiteHost {
     case .site: return values.site[id, field]
     case .theme: return values.theme[id, field]
     case .organization: return values.organization[id, field]
-    case .language: return values.languages[id, field]
+    case .language: return languageField(field, id, &arena)
     case .socialProfile: return values.socialProfiles[id, field]
     case .feed: return feedField(field, id, &arena)
     case .icon: return values.icons[id, field]

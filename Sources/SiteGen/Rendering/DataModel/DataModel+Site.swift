@@ -54,11 +54,11 @@ enum LinkField: String, DataField {
 
 /// A language of the site.
 enum LanguageField: String, DataField {
-  case code, name, url, current
+  case code, name, url, current, pageURL
 
   static let all = allCases
 
-  var isConstant: Bool { true }
+  var isConstant: Bool { self != .pageURL }
 }
 
 enum SocialProfileField: String, DataField {

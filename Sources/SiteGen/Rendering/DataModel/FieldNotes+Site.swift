@@ -77,6 +77,7 @@ extension LanguageField {
     case .code: .text("BCP 47", "de")
     case .name: .text("in that language itself", "Deutsch")
     case .url: .text("its home page", "/de/")
+    case .pageURL: .text("the page in it, else its home page", "/de/jobs/")
     case .current: .boolean("whether the page is in it")
     }
   }
