@@ -172,7 +172,9 @@ extension Build {
     _ state: SiteState,
     _ locales: (data: [LocaleData], names: NameTables)
   ) async -> Prepared {
-    let words = locales.data.map { Wording($0, theme.texts[$0.language] ?? InterfaceTexts()) }
+    let words = locales.data.map {
+      Wording($0, theme.texts[$0.language] ?? InterfaceTexts(), plan.site.departments)
+    }
     let names = locales.names
     let made = await forEach(Array(plan.editions.indices)) { index in
       let edition = plan.editions[index]

@@ -17,9 +17,7 @@ extension FieldType where Value == [CustomValue] {
         if value.isNull { continue }
         reader.enter(key.text)
         if let text = field.read(value, &reader) {
-          values.append(
-            CustomValue(key: key.text, label: field.label ?? key.text, value: text)
-          )
+          values.append(CustomValue(key: key.text, value: text))
         }
         reader.leave()
       }

@@ -62,9 +62,12 @@ package struct Organization: Hashable, Sendable {
   package init() {}
 }
 
-package struct Department: Hashable, Sendable {
+package struct Department: Sendable {
   package var name = ""
-  package var description: String?
+  /// What readers see in place of it, by language.
+  package var names: [Entry<String>] = []
+  /// By language; under the empty name that of the site's own.
+  package var descriptions: [Entry<String>] = []
   package var parent: String?
 
   package init() {}
@@ -106,11 +109,12 @@ package struct JobRules: Sendable {
 }
 
 /// A field that the site declares for its own postings.
-package struct CustomField: Hashable, Sendable {
+package struct CustomField: Sendable {
   package enum Kind: String, Choice { case text, boolean, integer, date, url, list }
 
   package var kind = Kind.text
-  package var label: String?
+  /// By language; under the empty name where one text serves all.
+  package var labels: [Entry<String>] = []
   package var isRequired = false
   package var values: [String] = []
 
@@ -186,8 +190,6 @@ package struct BoardSettings: Hashable, Sendable {
 
 /// An entry of a menu.
 package struct Link: Sendable {
-  /// Its text in the site's own language, or in all.
-  package var text: String { texts.value(of: "") ?? texts.first?.value ?? "" }
   /// By language; under the empty name where one text serves all.
   package var texts: [Entry<String>] = []
   package var url = ""
@@ -214,5 +216,14 @@ package indirect enum FreeValue: Hashable, Sendable {
   package struct Pair: Hashable, Sendable {
     package var key: String
     package var value: FreeValue
+  }
+}
+
+extension [Entry<String>] {
+  /// Of texts by language the one in this language, else the one for all, else the first.
+  package func text(in language: String) -> String? { entry(in: language)?.value }
+
+  package func entry(in language: String) -> Entry<String>? {
+    first { $0.key == language } ?? first { $0.key.isEmpty } ?? first
   }
 }

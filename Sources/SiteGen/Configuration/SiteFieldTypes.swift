@@ -86,12 +86,16 @@ extension FieldType where Value == [Entry<[Entry<String>]>] {
 }
 
 extension FieldType where Value == [Entry<String>] {
+  static func textsByLanguage(_ length: ClosedRange<Int> = 1...120) -> FieldType {
+    .dictionary(of: .text(length))
+  }
+
   /// One text under an empty name, or texts by language.
-  static var textByLanguage: FieldType {
-    let texts = FieldType.dictionary(of: .text(1...120))
-    return FieldType(.anyOf([.text(1...120), texts.shape])) { node, reader in
+  static func textByLanguage(_ length: ClosedRange<Int> = 1...120) -> FieldType {
+    let texts = textsByLanguage(length)
+    return FieldType(.anyOf([.text(length), texts.shape])) { node, reader in
       guard node.kind == .scalar else { return texts.read(node, &reader) }
-      return FieldType<String>.text(1...120).read(node, &reader).map {
+      return FieldType<String>.text(length).read(node, &reader).map {
         [Entry(key: "", keyRange: node.range, value: $0)]
       }
     }

@@ -52,11 +52,19 @@ extension Schema where Model == Department {
   package static let department = Schema([
     Field("name", .text(1...120), \.name, .always, "The department's name.", example: "People"),
     Field(
-      "description",
-      .text(1...2000),
-      \.description,
+      "names",
+      .textsByLanguage(),
+      \.names,
       .optional,
-      "A sentence for the department's own page.",
+      "What readers see in place of the name, by language.",
+      example: "{de: Personal}"
+    ),
+    Field(
+      "description",
+      .textByLanguage(1...2000),
+      \.descriptions,
+      .optional,
+      "A sentence for the department's own page; a map gives texts by language.",
       example: "Hiring and learning."
     ),
     Field(
@@ -139,7 +147,14 @@ extension Schema where Model == JobRules {
 extension Schema where Model == CustomField {
   package static let customField = Schema([
     Field("type", .choice, \.kind, .always, "What its values are.", example: "text"),
-    Field("label", .text(1...120), \.label, .optional, "What readers see.", example: "Shift"),
+    Field(
+      "label",
+      .textByLanguage(),
+      \.labels,
+      .optional,
+      "What readers see; a map gives texts by language.",
+      example: "Shift"
+    ),
     Field(
       "required",
       .boolean,
@@ -340,7 +355,7 @@ extension Schema where Model == Link {
   package static let link = Schema([
     Field(
       "text",
-      .textByLanguage,
+      .textByLanguage(),
       \.texts,
       .always,
       "What readers see; a map gives texts by language.",

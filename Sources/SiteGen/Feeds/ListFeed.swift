@@ -116,7 +116,7 @@ extension ListFeed {
       return FeedList(
         edition: index,
         title: "\(title) – \(plan.site.title)",
-        description: plan.description(of: group),
+        description: plan.description(of: group, in: edition.language),
         page: Route(.group(group.kind, key: group.key), language: edition.prefix),
         route: route,
         next: nil,

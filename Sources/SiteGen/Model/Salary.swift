@@ -56,6 +56,5 @@ package struct Image: Hashable, Sendable {
 /// The value of a field that the site declares for itself.
 package struct CustomValue: Hashable, Sendable {
   package var key: String
-  package var label: String
   package var value: String
 }

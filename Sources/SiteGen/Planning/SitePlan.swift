@@ -219,16 +219,17 @@ extension SitePlan {
     families[familyOfPosting[job]].filter { $0 != job && states[$0].hasPage }
   }
 
-  /// What `site.yml` says about a department or an office.
-  func description(of group: JobGroup) -> String? {
+  /// What `site.yml` says about a department or an office in a language.
+  func description(of group: JobGroup, in language: String) -> String? {
+    let isOwn = language == site.language
     switch group.kind {
-    case .department: site.departments.first { $0.name == group.name }?.description
+    case .department:
+      let texts = site.departments.first { $0.name == group.name }?.descriptions
+      return texts?.value(of: language) ?? (isOwn ? texts?.value(of: "") : nil)
     case .location:
-      site.locations.first {
-        $0.value.group == GroupName(.location, group.name, country: group.country)
-      }?
-      .value.description
-    case .level, .employmentType, .tag: nil
+      let name = GroupName(.location, group.name, country: group.country)
+      return isOwn ? site.locations.first { $0.value.group == name }?.value.description : nil
+    case .level, .employmentType, .tag: return nil
     }
   }
 

@@ -152,7 +152,7 @@ extension EditionValues {
     groups.append([
       arena.text(group.kind.rawValue), arena.text(group.key), arena.text(words.name(of: group)),
       arena.text(plan.href(route)), .int(group.jobs.count),
-      arena.text(plan.description(of: group)), parent,
+      arena.text(plan.description(of: group, in: edition.language)), parent,
     ])
   }
 }

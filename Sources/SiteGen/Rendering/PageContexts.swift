@@ -54,7 +54,7 @@ extension RenderContext {
     let title = words[edition].text("group-title." + group.kind.rawValue, [("name", name)])
     var context = PageContext(.group, route, edition: edition, title: title)
     context.group = index
-    context.description = plan.description(of: group)
+    context.description = plan.description(of: group, in: plan.editions[edition].language)
     if page == 1 { context.alternates = alternates(ofRoute: route, of: group) }
     introduce(&context)
     var first = route

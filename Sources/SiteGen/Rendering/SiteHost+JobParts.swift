@@ -57,7 +57,9 @@ extension SiteHost {
       let custom = posting.value.custom[part.part]
       return switch CustomFactField(index: field) {
       case .key: arena.text(custom.key)
-      case .label: arena.text(custom.label)
+      case .label: arena.text(label(of: custom)?.value ?? custom.key)
+      case .labelLanguage:
+        arena.text(label(of: custom).map { $0.key.isEmpty ? plan.site.language : $0.key })
       case .value: arena.text(custom.value)
       }
     case .site, .page, .theme, .groups, .group, .pagination, .paginationItem, .link, .language,
@@ -65,6 +67,11 @@ extension SiteHost {
       .section:
       preconditionFailure("\(kind) is no part of a posting")
     }
+  }
+
+  /// What readers see of a field of the site, in the page's language if there is one.
+  private func label(of custom: CustomValue) -> Entry<String>? {
+    plan.site.jobRules.custom.value(of: custom.key)?.labels.entry(in: edition.language)
   }
 
   func sectionField(

@@ -2,10 +2,18 @@
 package final class Wording: Sendable {
   package let locale: LocaleData
   private let texts: InterfaceTexts
+  /// What readers see of departments that the site names in this language.
+  private let departments: [String: String]
 
-  package init(_ locale: LocaleData, _ texts: InterfaceTexts) {
+  package init(_ locale: LocaleData, _ texts: InterfaceTexts, _ departments: [Department]) {
     self.locale = locale
     self.texts = texts
+    self.departments = Dictionary(
+      departments.compactMap { own in
+        own.names.value(of: locale.language).map { (own.name, $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// An interface text that every theme has; its key where it has not.
@@ -42,7 +50,8 @@ extension Wording {
     case .level: text("level." + group.name)
     case .employmentType: text("employment-type." + group.name)
     case .location where group.name == GroupName.remote.name: text("workplace.remote")
-    case .department, .location, .tag: group.name
+    case .department: departments[group.name] ?? group.name
+    case .location, .tag: group.name
     }
   }
 }

@@ -144,7 +144,7 @@ enum TranslationField: String, DataField {
 
 /// A field that the site declares for itself, with its value.
 enum CustomFactField: String, DataField {
-  case key, label, value
+  case key, label, labelLanguage, value
 
   static let all = allCases
 }

@@ -206,6 +206,7 @@ extension CustomFactField {
     switch self {
     case .key: .text("its name in `site.yml`", "shift")
     case .label: .text("what readers see", "Shift pattern")
+    case .labelLanguage: .text("the language of that, for one that has a label", "en").orNone
     case .value: .text("the posting's", "Day")
     }
   }

@@ -74,9 +74,10 @@ extension JobTable {
 extension FieldRow {
   /// The row of a field that a site declares.
   fileprivate init(_ field: CustomField, named name: String) {
+    let label = field.labels.text(in: "en") ?? name
     let (shape, example): (Shape, String) =
       switch field.kind {
-      case .text: (.text(1...2000), DataTree.quoted(field.label ?? name))
+      case .text: (.text(1...2000), DataTree.quoted(label))
       case .boolean: (.boolean, "true")
       case .integer: (.integer(-1_000_000_000...1_000_000_000), "1")
       case .date: (.date, "2026-11-23")
@@ -88,7 +89,7 @@ extension FieldRow {
       name: name,
       shape: isChoice ? .choice(field.values) : shape,
       requirement: field.isRequired ? .always : .optional,
-      summary: (field.label ?? name) + ".",
+      summary: label + ".",
       example: isChoice ? DataTree.quoted(field.values[0]) : example,
       standard: nil,
       appearances: [.page]

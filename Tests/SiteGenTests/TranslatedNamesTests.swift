@@ -1,0 +1,60 @@
+import SiteGen
+import Testing
+import TestSupport
+
+@Suite struct TranslatedNamesTests {
+  private static let configuration = """
+    language: en
+    languages: [en, de, fr]
+    departments:
+      - name: Engineering
+        names: {de: Technik}
+        description: {en: What we build., de: Was wir bauen.}
+      - name: Sales
+        description: What we sell.
+    schema: {custom: {shift: {type: text, label: {en: Shift, de: Schicht}}}}
+
+    """
+
+  /// What each page says between two marks.
+  private func texts(_ language: String, of path: String, _ mark: String) async throws -> [String] {
+    let front = "lang: \(language)\ndepartment: Engineering\ncustom: {shift: nights}\n"
+    let site = try smallSite(front, site: TranslatedNamesTests.configuration)
+    let target = try TestFolder()
+    let result = await build(site.path, into: target)
+    #expect(result.outcome == .done, "\(report(result, site.path))")
+    let page = try target.read("public/\(path)index.html")
+    return page.split(separator: mark).dropFirst().map {
+      String($0.prefix { $0 != "<" && $0 != "\"" })
+    }
+  }
+
+  @Test(arguments: [
+    ("", "Engineering", "What we build."), ("de/", "Technik", "Was wir bauen."),
+    // A language without a name shows the department's own, and no text of another language.
+    ("fr/", "Engineering", nil),
+  ])
+  func `a department is named and described in the language of the page`(
+    _ folder: String,
+    _ name: String,
+    _ description: String?
+  ) async throws {
+    let page = folder + "departments/engineering/"
+    #expect(try await texts("en", of: page, "<h1>")[0].contains(name))
+    let shown = try await texts("en", of: page, "<meta name=\"description\" content=\"").first
+    #expect(shown == description)
+    let list = try await texts("en", of: folder, "href=\"/\(page)\">")
+    #expect(list.contains(name))
+  }
+
+  @Test(arguments: [("en", "", "Shift"), ("de", "de/", "Schicht"), ("fr", "fr/", "Shift")])
+  func `a field of the site is called what its language calls it`(
+    _ language: String,
+    _ folder: String,
+    _ label: String
+  ) async throws {
+    // What is not in the page's language says so.
+    let mark = language == "fr" ? "<dt lang=\"en\">" : "<dt>"
+    #expect(try await texts(language, of: folder + "jobs/welder/", mark).contains(label))
+  }
+}
