@@ -44,7 +44,7 @@
   };
 
   // What is wrong with the element that has the focus; nothing for the page itself.
-  referee.judgeFocus = () => {
+  const judgeFocus = () => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const faults = [];
@@ -62,13 +62,67 @@
     element.blur();
     if (look(element) === focused) faults.push("looks the same with and without the focus");
     element.focus({ preventScroll: true });
-    return { index: referee.controls().indexOf(element), name: referee.name(element), faults };
+    return { index: wanted.indexOf(element), name: referee.name(element), faults,
+      skips: element.matches("a[href^='#']") };
   };
+
+  // Notes every stop of the Tab key from now on, once the key is up, until the focus leaves the page.
+  let wanted = [], stops = [], hasLeft = false;
+  const note = (event) => {
+    if (event.key !== "Tab" || hasLeft) return;
+    const stop = judgeFocus();
+    // Beyond the last control the window itself has the focus, now and then so briefly that it isn't seen.
+    const begins = stop?.index === 0 && stops.findLast(({ index }) => index >= 0)?.index === wanted.length - 1;
+    if (stop && !(begins && wanted.length > 1)) stops.push(stop);
+    else hasLeft = true;
+  };
+  referee.startWalk = () => {
+    [wanted, stops, hasLeft] = [referee.controls(), [], false];
+    addEventListener("keyup", note, true);
+    return wanted.map(referee.name);
+  };
+  referee.endWalk = () => {
+    removeEventListener("keyup", note, true);
+    return stops;
+  };
+
+  // What opens and closes, each by its position.
+  referee.folds = () => [...document.querySelectorAll("summary")].filter(isShown);
+  let folds = [];
+  referee.focusFold = (index) => {
+    if (index === 0) folds = referee.folds();
+    folds[index].focus();
+    return folds[index].parentElement.open;
+  };
+  referee.judgeFold = (index) => [folds[index].parentElement.open, referee.name(folds[index])];
+
+  // Of all texts that stand in the same way within the same four elements the first two and the last.
+  const samples = () => {
+    const groups = new Map();
+    for (const element of document.body.querySelectorAll("*")) {
+      if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) continue;
+      let sort = "";
+      for (let part = element, depth = 0; part && depth < 4; part = part.parentElement, depth += 1) {
+        sort += `${part.localName}.${part.className} ${part.getAttributeNames()}>`;
+      }
+      if (!groups.has(sort)) groups.set(sort, []);
+      groups.get(sort).push(element);
+    }
+    return [...groups.values()].flatMap((group) => [...new Set([...group.slice(0, 2), group.at(-1)])]);
+  };
+
+  // What axe-core finds on the page or on samples of its texts: the rules that are broken, each with the places.
+  referee.runAxe = async ([rules, onSamples]) =>
+    (await axe.run(onSamples ? { include: samples() } : document, rules)).violations
+      .map((violation) => [violation.id, violation.nodes.map((node) => node.target.join(" "))]);
+
+  referee.settle = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
   referee.measure = () => {
     add(observer.takeRecords());
     const root = document.documentElement;
-    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+    const scrolls = root.scrollWidth > root.clientWidth;
+    const wide = !scrolls ? [] : [...document.querySelectorAll("body *")].filter((element) => {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && isShown(element);
     });
@@ -79,7 +133,8 @@
       return !isInText && box.width > 0 && box.height > 1 && box.height < 24;
     });
     return {
-      scrolls: root.scrollWidth > root.clientWidth,
+      width: innerWidth,
+      scrolls,
       wide: wide.slice(0, 3).map(referee.name),
       headings: document.querySelectorAll("h1").length,
       small: small.slice(0, 3).map(referee.name),

@@ -19,5 +19,5 @@ $python Tests/Referees/make_site.py "$work/many" 2000
 $python Tests/Referees/judge_html.py "$work/many/public" 200
 $python Tests/Referees/judge_weight.py "$work/many/public"
 $python Tests/Referees/try_brands.py "$program" "$day"
-$python Tests/Referees/browse.py "$public" 65
-$python Tests/Referees/browse.py "$work/many/public" 10
+$python Tests/Referees/browse.py "$public"
+$python Tests/Referees/browse.py "$work/many/public" 100

@@ -4,7 +4,6 @@ Each has to build without a fault, which says that its colours can be read, and 
 what every page passes, on a phone in the dark and on a desktop in the light.
 """
 import asyncio
-import collections
 import pathlib
 import shutil
 import subprocess
@@ -13,9 +12,10 @@ import tempfile
 
 from playwright.async_api import async_playwright
 
-import browse
 import choose_pages
+from browse import Judge
 from serve_site import Site
+from window import RULES, Window, launch
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 24"><rect width="64" height="24" rx="4" fill="#777"/>'
@@ -43,22 +43,27 @@ def make_site(folder, brand):
     (folder / "site.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-async def look(public, name, judge):
+async def look(public, judge):
     pages = choose_pages.one_of_each(choose_pages.pages(public))
     wanted = {kind: address for address, kind, _ in reversed(pages) if kind in ("home", "job")}
-    todo = collections.deque((*view, address, False) for view in VIEWS for address in wanted.values())
     async with async_playwright() as playwright:
-        browser = await browse.launch(playwright)
-        contexts = await browse.open_contexts(browser)
+        browser = await launch(playwright)
         with Site(public) as site:
-            while todo:
-                await browse.show(contexts, todo.popleft(), judge, site, f"{name}: ")
+            window = await Window(site, judge).open(browser)
+            await window.bring_axe(True)
+            await window.slow_down(True)
+            for device, scheme in VIEWS:
+                await window.turn_into(device)
+                await window.paint(scheme)
+                for address in wanted.values():
+                    await window.show(address)
+                    await window.run_axe(RULES)
         await browser.close()
 
 
 def main():
     program, day = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
-    judge, refused = browse.Judge(), 0
+    judge, refused = Judge(), 0
     for name, brand in BRANDS.items():
         with tempfile.TemporaryDirectory() as temporary:
             folder = pathlib.Path(temporary)
@@ -72,7 +77,8 @@ def main():
                 refused += 1
                 print(f"{name}:\n{run.stderr}")
                 continue
-            asyncio.run(look(folder / "public", name, judge))
+            judge.prefix = f"{name}: "
+            asyncio.run(look(folder / "public", judge))
     judge.tell()
     print(f"{len(BRANDS)} brands tried in {judge.visits} visits, {refused} refused, {len(judge.mistakes)} mistakes")
     sys.exit(1 if refused or judge.mistakes else 0)
