@@ -712,48 +712,51 @@ static const unsigned char file_235[] = {
 #embed "../../themes/default/templates/partials/list-body.html"
 };
 static const unsigned char file_236[] = {
-#embed "../../themes/default/templates/partials/no-jobs.html"
+#embed "../../themes/default/templates/partials/meta.html"
 };
 static const unsigned char file_237[] = {
-#embed "../../themes/default/templates/partials/pagination.html"
+#embed "../../themes/default/templates/partials/no-jobs.html"
 };
 static const unsigned char file_238[] = {
-#embed "../../themes/default/templates/partials/share.html"
+#embed "../../themes/default/templates/partials/pagination.html"
 };
 static const unsigned char file_239[] = {
-#embed "../../themes/default/templates/partials/similar.html"
+#embed "../../themes/default/templates/partials/share.html"
 };
 static const unsigned char file_240[] = {
-#embed "../../themes/default/templates/partials/social.html"
+#embed "../../themes/default/templates/partials/similar.html"
 };
 static const unsigned char file_241[] = {
-#embed "../../themes/default/templates/partials/why.html"
+#embed "../../themes/default/templates/partials/social.html"
 };
 static const unsigned char file_242[] = {
-#embed "../../themes/default/templates/redirect.html"
+#embed "../../themes/default/templates/partials/why.html"
 };
 static const unsigned char file_243[] = {
-#embed "../../themes/default/text/ar.yml"
+#embed "../../themes/default/templates/redirect.html"
 };
 static const unsigned char file_244[] = {
-#embed "../../themes/default/text/de.yml"
+#embed "../../themes/default/text/ar.yml"
 };
 static const unsigned char file_245[] = {
-#embed "../../themes/default/text/en.yml"
+#embed "../../themes/default/text/de.yml"
 };
 static const unsigned char file_246[] = {
-#embed "../../themes/default/text/es.yml"
+#embed "../../themes/default/text/en.yml"
 };
 static const unsigned char file_247[] = {
-#embed "../../themes/default/text/fr.yml"
+#embed "../../themes/default/text/es.yml"
 };
 static const unsigned char file_248[] = {
-#embed "../../themes/default/text/ja.yml"
+#embed "../../themes/default/text/fr.yml"
 };
 static const unsigned char file_249[] = {
-#embed "../../themes/default/text/pt.yml"
+#embed "../../themes/default/text/ja.yml"
 };
 static const unsigned char file_250[] = {
+#embed "../../themes/default/text/pt.yml"
+};
+static const unsigned char file_251[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -994,21 +997,22 @@ static const struct sitegen_embedded_file files[] = {
   {"themes/default/templates/partials/languages.html", file_233, sizeof file_233},
   {"themes/default/templates/partials/links.html", file_234, sizeof file_234},
   {"themes/default/templates/partials/list-body.html", file_235, sizeof file_235},
-  {"themes/default/templates/partials/no-jobs.html", file_236, sizeof file_236},
-  {"themes/default/templates/partials/pagination.html", file_237, sizeof file_237},
-  {"themes/default/templates/partials/share.html", file_238, sizeof file_238},
-  {"themes/default/templates/partials/similar.html", file_239, sizeof file_239},
-  {"themes/default/templates/partials/social.html", file_240, sizeof file_240},
-  {"themes/default/templates/partials/why.html", file_241, sizeof file_241},
-  {"themes/default/templates/redirect.html", file_242, sizeof file_242},
-  {"themes/default/text/ar.yml", file_243, sizeof file_243},
-  {"themes/default/text/de.yml", file_244, sizeof file_244},
-  {"themes/default/text/en.yml", file_245, sizeof file_245},
-  {"themes/default/text/es.yml", file_246, sizeof file_246},
-  {"themes/default/text/fr.yml", file_247, sizeof file_247},
-  {"themes/default/text/ja.yml", file_248, sizeof file_248},
-  {"themes/default/text/pt.yml", file_249, sizeof file_249},
-  {"themes/default/theme.yml", file_250, sizeof file_250},
+  {"themes/default/templates/partials/meta.html", file_236, sizeof file_236},
+  {"themes/default/templates/partials/no-jobs.html", file_237, sizeof file_237},
+  {"themes/default/templates/partials/pagination.html", file_238, sizeof file_238},
+  {"themes/default/templates/partials/share.html", file_239, sizeof file_239},
+  {"themes/default/templates/partials/similar.html", file_240, sizeof file_240},
+  {"themes/default/templates/partials/social.html", file_241, sizeof file_241},
+  {"themes/default/templates/partials/why.html", file_242, sizeof file_242},
+  {"themes/default/templates/redirect.html", file_243, sizeof file_243},
+  {"themes/default/text/ar.yml", file_244, sizeof file_244},
+  {"themes/default/text/de.yml", file_245, sizeof file_245},
+  {"themes/default/text/en.yml", file_246, sizeof file_246},
+  {"themes/default/text/es.yml", file_247, sizeof file_247},
+  {"themes/default/text/fr.yml", file_248, sizeof file_248},
+  {"themes/default/text/ja.yml", file_249, sizeof file_249},
+  {"themes/default/text/pt.yml", file_250, sizeof file_250},
+  {"themes/default/theme.yml", file_251, sizeof file_251},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

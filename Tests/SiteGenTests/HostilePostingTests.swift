@@ -8,10 +8,10 @@ import Testing
   @Test func `an address that runs a script is blocked and named once`() async throws {
     let source = try smallSite(site: "params: {contact_url: \"javascript:alert(1)\"}\n")
     let warnings = """
-      <sitegen>/themes/default/templates/partials/footer.html:11:17: warning: \
+      <sitegen>/themes/default/templates/partials/footer.html:17:17: warning: \
       'javascript:alert(1)' is no address that a page may open, so '#blocked' is written \
       [template/blocked-value]
-        11 | <li><a href="{{ theme.params.contact_url }}">{{ t('nav.contact') }}</a></li>
+        17 | <li><a href="{{ theme.params.contact_url }}">{{ t('nav.contact') }}</a></li>
            |                 ^^^^^^^^^^^^^^^^^^^^^^^^
         = help: http, https, mailto, tel and sms can be opened, and addresses without a scheme
         = note: included from here (<sitegen>/themes/default/templates/base.html:16:12)

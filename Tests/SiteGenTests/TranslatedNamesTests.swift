@@ -1,6 +1,6 @@
 import SiteGen
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TranslatedNamesTests {
   private static let configuration = """
