@@ -13,7 +13,8 @@ package struct Place: Hashable, Sendable {
   package var longitude: Double?
   /// IANA name.
   package var timeZone: String?
-  package var description: String?
+  /// By language; under the empty name that of the site's own.
+  package var descriptions: [Entry<String>] = []
 
   package init() {}
 }

@@ -221,16 +221,15 @@ extension SitePlan {
 
   /// What `site.yml` says about a department or an office in a language.
   func description(of group: JobGroup, in language: String) -> String? {
-    let isOwn = language == site.language
+    let texts: [Entry<String>]?
     switch group.kind {
-    case .department:
-      let texts = site.departments.first { $0.name == group.name }?.descriptions
-      return texts?.value(of: language) ?? (isOwn ? texts?.value(of: "") : nil)
+    case .department: texts = site.departments.first { $0.name == group.name }?.descriptions
     case .location:
       let name = GroupName(.location, group.name, country: group.country)
-      return isOwn ? site.locations.first { $0.value.group == name }?.value.description : nil
+      texts = site.locations.first { $0.value.group == name }?.value.descriptions
     case .level, .employmentType, .tag: return nil
     }
+    return texts?.value(of: language) ?? (language == site.language ? texts?.value(of: "") : nil)
   }
 
   /// How many pages a list of this many postings takes; at least one.

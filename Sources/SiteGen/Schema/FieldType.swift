@@ -149,6 +149,9 @@ package struct Entry<Value: Sendable>: Sendable {
   package var value: Value
 }
 
+extension Entry: Equatable where Value: Equatable {}
+extension Entry: Hashable where Value: Hashable {}
+
 extension Sequence {
   /// The value under `key` in a map with free names.
   package func value<Value>(of key: String) -> Value? where Element == Entry<Value> {

@@ -85,10 +85,10 @@ extension Schema where Model == Place {
     ),
     Field(
       "description",
-      .text(1...2000),
-      \.description,
+      .textByLanguage(1...2000),
+      \.descriptions,
       .optional,
-      "A sentence for the place's own page.",
+      "A sentence for the place's own page; a map gives texts by language.",
       example: "Our workshop by the river.",
       appears: [.groups]
     ),
