@@ -319,444 +319,447 @@ static const unsigned char file_104[] = {
 #embed "../../docs/faults/site/expired.md"
 };
 static const unsigned char file_105[] = {
-#embed "../../docs/faults/site/low-contrast.md"
+#embed "../../docs/faults/site/language-not-on-site.md"
 };
 static const unsigned char file_106[] = {
-#embed "../../docs/faults/site/missing-field.md"
+#embed "../../docs/faults/site/low-contrast.md"
 };
 static const unsigned char file_107[] = {
-#embed "../../docs/faults/site/not-a-choice.md"
+#embed "../../docs/faults/site/missing-field.md"
 };
 static const unsigned char file_108[] = {
-#embed "../../docs/faults/site/not-a-color.md"
+#embed "../../docs/faults/site/not-a-choice.md"
 };
 static const unsigned char file_109[] = {
-#embed "../../docs/faults/site/not-a-contact.md"
+#embed "../../docs/faults/site/not-a-color.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../docs/faults/site/not-a-coordinate.md"
+#embed "../../docs/faults/site/not-a-contact.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../docs/faults/site/not-a-crawler.md"
+#embed "../../docs/faults/site/not-a-coordinate.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../docs/faults/site/not-a-date.md"
+#embed "../../docs/faults/site/not-a-crawler.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../docs/faults/site/not-a-font.md"
+#embed "../../docs/faults/site/not-a-date.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../docs/faults/site/not-a-hex-color.md"
+#embed "../../docs/faults/site/not-a-font.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../docs/faults/site/not-a-key.md"
+#embed "../../docs/faults/site/not-a-hex-color.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../docs/faults/site/not-a-length.md"
+#embed "../../docs/faults/site/not-a-key.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../docs/faults/site/not-a-link.md"
+#embed "../../docs/faults/site/not-a-length.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../docs/faults/site/not-a-list.md"
+#embed "../../docs/faults/site/not-a-link.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../docs/faults/site/not-a-map.md"
+#embed "../../docs/faults/site/not-a-list.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../docs/faults/site/not-a-number.md"
+#embed "../../docs/faults/site/not-a-map.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../docs/faults/site/not-a-path.md"
+#embed "../../docs/faults/site/not-a-number.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../docs/faults/site/not-a-slug.md"
+#embed "../../docs/faults/site/not-a-path.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../docs/faults/site/not-a-switch.md"
+#embed "../../docs/faults/site/not-a-slug.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../docs/faults/site/not-a-url.md"
+#embed "../../docs/faults/site/not-a-switch.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../docs/faults/site/not-a-way-to-apply.md"
+#embed "../../docs/faults/site/not-a-url.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../docs/faults/site/not-an-email.md"
+#embed "../../docs/faults/site/not-a-way-to-apply.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../docs/faults/site/not-an-icon.md"
+#embed "../../docs/faults/site/not-an-email.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../docs/faults/site/not-an-image.md"
+#embed "../../docs/faults/site/not-an-icon.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../docs/faults/site/route-collision.md"
+#embed "../../docs/faults/site/not-an-image.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../docs/faults/site/same-number.md"
+#embed "../../docs/faults/site/route-collision.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../docs/faults/site/translation-twice.md"
+#embed "../../docs/faults/site/same-number.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../docs/faults/site/unknown-asset.md"
+#embed "../../docs/faults/site/translation-twice.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../docs/faults/site/unknown-check.md"
+#embed "../../docs/faults/site/unknown-asset.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../docs/faults/site/unknown-country.md"
+#embed "../../docs/faults/site/unknown-check.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../docs/faults/site/unknown-department.md"
+#embed "../../docs/faults/site/unknown-country.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../docs/faults/site/unknown-feed.md"
+#embed "../../docs/faults/site/unknown-department.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../docs/faults/site/unknown-field.md"
+#embed "../../docs/faults/site/unknown-feed.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../docs/faults/site/unknown-job-field.md"
+#embed "../../docs/faults/site/unknown-field.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../docs/faults/site/unknown-language.md"
+#embed "../../docs/faults/site/unknown-job-field.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../docs/faults/site/unknown-region.md"
+#embed "../../docs/faults/site/unknown-language.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../docs/faults/site/unknown-time-zone.md"
+#embed "../../docs/faults/site/unknown-region.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../docs/faults/site/unknown-token.md"
+#embed "../../docs/faults/site/unknown-time-zone.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../docs/faults/site/unknown-translation.md"
+#embed "../../docs/faults/site/unknown-token.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../docs/faults/site/wrong-kind.md"
+#embed "../../docs/faults/site/unknown-translation.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../docs/faults/site/wrong-length.md"
+#embed "../../docs/faults/site/wrong-kind.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../docs/faults/state/not-readable.md"
+#embed "../../docs/faults/site/wrong-length.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../docs/faults/template/arguments.md"
+#embed "../../docs/faults/state/not-readable.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../docs/faults/template/blocked-value.md"
+#embed "../../docs/faults/template/arguments.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../docs/faults/template/escape-context.md"
+#embed "../../docs/faults/template/blocked-value.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../docs/faults/template/inheritance.md"
+#embed "../../docs/faults/template/escape-context.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../docs/faults/template/recursion.md"
+#embed "../../docs/faults/template/inheritance.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../docs/faults/template/syntax.md"
+#embed "../../docs/faults/template/recursion.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../docs/faults/template/template-not-found.md"
+#embed "../../docs/faults/template/syntax.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../docs/faults/template/too-large.md"
+#embed "../../docs/faults/template/template-not-found.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../docs/faults/template/type.md"
+#embed "../../docs/faults/template/too-large.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../docs/faults/template/unclosed-tag.md"
+#embed "../../docs/faults/template/type.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../docs/faults/template/undefined.md"
+#embed "../../docs/faults/template/unclosed-tag.md"
 };
 static const unsigned char file_158[] = {
-#embed "../../docs/faults/template/unknown-asset.md"
+#embed "../../docs/faults/template/undefined.md"
 };
 static const unsigned char file_159[] = {
-#embed "../../docs/faults/template/unknown-field.md"
+#embed "../../docs/faults/template/unknown-asset.md"
 };
 static const unsigned char file_160[] = {
-#embed "../../docs/faults/template/unknown-filter.md"
+#embed "../../docs/faults/template/unknown-field.md"
 };
 static const unsigned char file_161[] = {
-#embed "../../docs/faults/template/unknown-function.md"
+#embed "../../docs/faults/template/unknown-filter.md"
 };
 static const unsigned char file_162[] = {
-#embed "../../docs/faults/template/unknown-method.md"
+#embed "../../docs/faults/template/unknown-function.md"
 };
 static const unsigned char file_163[] = {
-#embed "../../docs/faults/template/unknown-name.md"
+#embed "../../docs/faults/template/unknown-method.md"
 };
 static const unsigned char file_164[] = {
-#embed "../../docs/faults/template/unknown-test.md"
+#embed "../../docs/faults/template/unknown-name.md"
 };
 static const unsigned char file_165[] = {
-#embed "../../docs/faults/template/unknown-text.md"
+#embed "../../docs/faults/template/unknown-test.md"
 };
 static const unsigned char file_166[] = {
-#embed "../../docs/faults/template/value.md"
+#embed "../../docs/faults/template/unknown-text.md"
 };
 static const unsigned char file_167[] = {
-#embed "../../docs/faults/theme/control-character.md"
+#embed "../../docs/faults/template/value.md"
 };
 static const unsigned char file_168[] = {
-#embed "../../docs/faults/theme/extends-itself.md"
+#embed "../../docs/faults/theme/control-character.md"
 };
 static const unsigned char file_169[] = {
-#embed "../../docs/faults/theme/low-contrast.md"
+#embed "../../docs/faults/theme/extends-itself.md"
 };
 static const unsigned char file_170[] = {
-#embed "../../docs/faults/theme/missing-field.md"
+#embed "../../docs/faults/theme/low-contrast.md"
 };
 static const unsigned char file_171[] = {
-#embed "../../docs/faults/theme/missing-template.md"
+#embed "../../docs/faults/theme/missing-field.md"
 };
 static const unsigned char file_172[] = {
-#embed "../../docs/faults/theme/missing-text.md"
+#embed "../../docs/faults/theme/missing-template.md"
 };
 static const unsigned char file_173[] = {
-#embed "../../docs/faults/theme/not-a-choice.md"
+#embed "../../docs/faults/theme/missing-text.md"
 };
 static const unsigned char file_174[] = {
-#embed "../../docs/faults/theme/not-a-color.md"
+#embed "../../docs/faults/theme/not-a-choice.md"
 };
 static const unsigned char file_175[] = {
-#embed "../../docs/faults/theme/not-a-font.md"
+#embed "../../docs/faults/theme/not-a-color.md"
 };
 static const unsigned char file_176[] = {
-#embed "../../docs/faults/theme/not-a-length.md"
+#embed "../../docs/faults/theme/not-a-font.md"
 };
 static const unsigned char file_177[] = {
-#embed "../../docs/faults/theme/not-a-list.md"
+#embed "../../docs/faults/theme/not-a-length.md"
 };
 static const unsigned char file_178[] = {
-#embed "../../docs/faults/theme/not-a-map.md"
+#embed "../../docs/faults/theme/not-a-list.md"
 };
 static const unsigned char file_179[] = {
-#embed "../../docs/faults/theme/not-a-slug.md"
+#embed "../../docs/faults/theme/not-a-map.md"
 };
 static const unsigned char file_180[] = {
-#embed "../../docs/faults/theme/text-not-text.md"
+#embed "../../docs/faults/theme/not-a-slug.md"
 };
 static const unsigned char file_181[] = {
-#embed "../../docs/faults/theme/unknown-asset.md"
+#embed "../../docs/faults/theme/text-not-text.md"
 };
 static const unsigned char file_182[] = {
-#embed "../../docs/faults/theme/unknown-field.md"
+#embed "../../docs/faults/theme/unknown-asset.md"
 };
 static const unsigned char file_183[] = {
-#embed "../../docs/faults/theme/unknown-theme.md"
+#embed "../../docs/faults/theme/unknown-field.md"
 };
 static const unsigned char file_184[] = {
-#embed "../../docs/faults/theme/unknown-token.md"
+#embed "../../docs/faults/theme/unknown-theme.md"
 };
 static const unsigned char file_185[] = {
-#embed "../../docs/faults/theme/wrong-kind.md"
+#embed "../../docs/faults/theme/unknown-token.md"
 };
 static const unsigned char file_186[] = {
-#embed "../../docs/faults/theme/wrong-length.md"
+#embed "../../docs/faults/theme/wrong-kind.md"
 };
 static const unsigned char file_187[] = {
-#embed "../../docs/faults/yaml/alias-limit.md"
+#embed "../../docs/faults/theme/wrong-length.md"
 };
 static const unsigned char file_188[] = {
-#embed "../../docs/faults/yaml/complex-key.md"
+#embed "../../docs/faults/yaml/alias-limit.md"
 };
 static const unsigned char file_189[] = {
-#embed "../../docs/faults/yaml/control-character.md"
+#embed "../../docs/faults/yaml/complex-key.md"
 };
 static const unsigned char file_190[] = {
-#embed "../../docs/faults/yaml/curly-quotes.md"
+#embed "../../docs/faults/yaml/control-character.md"
 };
 static const unsigned char file_191[] = {
-#embed "../../docs/faults/yaml/cut-value.md"
+#embed "../../docs/faults/yaml/curly-quotes.md"
 };
 static const unsigned char file_192[] = {
-#embed "../../docs/faults/yaml/duplicate-key.md"
+#embed "../../docs/faults/yaml/cut-value.md"
 };
 static const unsigned char file_193[] = {
-#embed "../../docs/faults/yaml/not-utf8.md"
+#embed "../../docs/faults/yaml/duplicate-key.md"
 };
 static const unsigned char file_194[] = {
-#embed "../../docs/faults/yaml/several-documents.md"
+#embed "../../docs/faults/yaml/not-utf8.md"
 };
 static const unsigned char file_195[] = {
-#embed "../../docs/faults/yaml/syntax.md"
+#embed "../../docs/faults/yaml/several-documents.md"
 };
 static const unsigned char file_196[] = {
-#embed "../../docs/faults/yaml/tag.md"
+#embed "../../docs/faults/yaml/syntax.md"
 };
 static const unsigned char file_197[] = {
-#embed "../../docs/faults/yaml/too-deep.md"
+#embed "../../docs/faults/yaml/tag.md"
 };
 static const unsigned char file_198[] = {
-#embed "../../docs/faults/yaml/unknown-alias.md"
+#embed "../../docs/faults/yaml/too-deep.md"
 };
 static const unsigned char file_199[] = {
-#embed "../../starter/content/jobs/first-job.md"
+#embed "../../docs/faults/yaml/unknown-alias.md"
 };
 static const unsigned char file_200[] = {
-#embed "../../starter/content/pages/about.md"
+#embed "../../starter/content/jobs/first-job.md"
 };
 static const unsigned char file_201[] = {
-#embed "../../starter/gitignore"
+#embed "../../starter/content/pages/about.md"
 };
 static const unsigned char file_202[] = {
-#embed "../../starter/posting.schema.json"
+#embed "../../starter/gitignore"
 };
 static const unsigned char file_203[] = {
-#embed "../../starter/site.yml"
+#embed "../../starter/posting.schema.json"
 };
 static const unsigned char file_204[] = {
-#embed "../../themes/default/assets/favicon.svg"
+#embed "../../starter/site.yml"
 };
 static const unsigned char file_205[] = {
-#embed "../../themes/default/assets/site.js"
+#embed "../../themes/default/assets/favicon.svg"
 };
 static const unsigned char file_206[] = {
-#embed "../../themes/default/assets/style.css"
+#embed "../../themes/default/assets/site.js"
 };
 static const unsigned char file_207[] = {
-#embed "../../themes/default/templates/base.html"
+#embed "../../themes/default/assets/style.css"
 };
 static const unsigned char file_208[] = {
-#embed "../../themes/default/templates/group.html"
+#embed "../../themes/default/templates/base.html"
 };
 static const unsigned char file_209[] = {
-#embed "../../themes/default/templates/home.html"
+#embed "../../themes/default/templates/group.html"
 };
 static const unsigned char file_210[] = {
-#embed "../../themes/default/templates/job.html"
+#embed "../../themes/default/templates/home.html"
 };
 static const unsigned char file_211[] = {
-#embed "../../themes/default/templates/list.html"
+#embed "../../themes/default/templates/job.html"
 };
 static const unsigned char file_212[] = {
-#embed "../../themes/default/templates/not-found.html"
+#embed "../../themes/default/templates/list.html"
 };
 static const unsigned char file_213[] = {
-#embed "../../themes/default/templates/page.html"
+#embed "../../themes/default/templates/not-found.html"
 };
 static const unsigned char file_214[] = {
-#embed "../../themes/default/templates/partials/apply-bar.html"
+#embed "../../themes/default/templates/page.html"
 };
 static const unsigned char file_215[] = {
-#embed "../../themes/default/templates/partials/apply-button.html"
+#embed "../../themes/default/templates/partials/apply-bar.html"
 };
 static const unsigned char file_216[] = {
-#embed "../../themes/default/templates/partials/apply-form.html"
+#embed "../../themes/default/templates/partials/apply-button.html"
 };
 static const unsigned char file_217[] = {
-#embed "../../themes/default/templates/partials/apply.html"
+#embed "../../themes/default/templates/partials/apply-form.html"
 };
 static const unsigned char file_218[] = {
-#embed "../../themes/default/templates/partials/browse.html"
+#embed "../../themes/default/templates/partials/apply.html"
 };
 static const unsigned char file_219[] = {
-#embed "../../themes/default/templates/partials/card.html"
+#embed "../../themes/default/templates/partials/browse.html"
 };
 static const unsigned char file_220[] = {
-#embed "../../themes/default/templates/partials/crumbs.html"
+#embed "../../themes/default/templates/partials/card.html"
 };
 static const unsigned char file_221[] = {
-#embed "../../themes/default/templates/partials/facts.html"
+#embed "../../themes/default/templates/partials/crumbs.html"
 };
 static const unsigned char file_222[] = {
-#embed "../../themes/default/templates/partials/feeds.html"
+#embed "../../themes/default/templates/partials/facts.html"
 };
 static const unsigned char file_223[] = {
-#embed "../../themes/default/templates/partials/footer.html"
+#embed "../../themes/default/templates/partials/feeds.html"
 };
 static const unsigned char file_224[] = {
-#embed "../../themes/default/templates/partials/head.html"
+#embed "../../themes/default/templates/partials/footer.html"
 };
 static const unsigned char file_225[] = {
-#embed "../../themes/default/templates/partials/header.html"
+#embed "../../themes/default/templates/partials/head.html"
 };
 static const unsigned char file_226[] = {
-#embed "../../themes/default/templates/partials/hero.html"
+#embed "../../themes/default/templates/partials/header.html"
 };
 static const unsigned char file_227[] = {
-#embed "../../themes/default/templates/partials/job-facts.html"
+#embed "../../themes/default/templates/partials/hero.html"
 };
 static const unsigned char file_228[] = {
-#embed "../../themes/default/templates/partials/job-head.html"
+#embed "../../themes/default/templates/partials/job-facts.html"
 };
 static const unsigned char file_229[] = {
-#embed "../../themes/default/templates/partials/job-more.html"
+#embed "../../themes/default/templates/partials/job-head.html"
 };
 static const unsigned char file_230[] = {
-#embed "../../themes/default/templates/partials/job-state.html"
+#embed "../../themes/default/templates/partials/job-more.html"
 };
 static const unsigned char file_231[] = {
-#embed "../../themes/default/templates/partials/job-text.html"
+#embed "../../themes/default/templates/partials/job-state.html"
 };
 static const unsigned char file_232[] = {
-#embed "../../themes/default/templates/partials/keywords.html"
+#embed "../../themes/default/templates/partials/job-text.html"
 };
 static const unsigned char file_233[] = {
-#embed "../../themes/default/templates/partials/languages.html"
+#embed "../../themes/default/templates/partials/keywords.html"
 };
 static const unsigned char file_234[] = {
-#embed "../../themes/default/templates/partials/links.html"
+#embed "../../themes/default/templates/partials/languages.html"
 };
 static const unsigned char file_235[] = {
-#embed "../../themes/default/templates/partials/list-body.html"
+#embed "../../themes/default/templates/partials/links.html"
 };
 static const unsigned char file_236[] = {
-#embed "../../themes/default/templates/partials/meta.html"
+#embed "../../themes/default/templates/partials/list-body.html"
 };
 static const unsigned char file_237[] = {
-#embed "../../themes/default/templates/partials/no-jobs.html"
+#embed "../../themes/default/templates/partials/meta.html"
 };
 static const unsigned char file_238[] = {
-#embed "../../themes/default/templates/partials/pagination.html"
+#embed "../../themes/default/templates/partials/no-jobs.html"
 };
 static const unsigned char file_239[] = {
-#embed "../../themes/default/templates/partials/share.html"
+#embed "../../themes/default/templates/partials/pagination.html"
 };
 static const unsigned char file_240[] = {
-#embed "../../themes/default/templates/partials/similar.html"
+#embed "../../themes/default/templates/partials/share.html"
 };
 static const unsigned char file_241[] = {
-#embed "../../themes/default/templates/partials/social.html"
+#embed "../../themes/default/templates/partials/similar.html"
 };
 static const unsigned char file_242[] = {
-#embed "../../themes/default/templates/partials/why.html"
+#embed "../../themes/default/templates/partials/social.html"
 };
 static const unsigned char file_243[] = {
-#embed "../../themes/default/templates/redirect.html"
+#embed "../../themes/default/templates/partials/why.html"
 };
 static const unsigned char file_244[] = {
-#embed "../../themes/default/text/ar.yml"
+#embed "../../themes/default/templates/redirect.html"
 };
 static const unsigned char file_245[] = {
-#embed "../../themes/default/text/de.yml"
+#embed "../../themes/default/text/ar.yml"
 };
 static const unsigned char file_246[] = {
-#embed "../../themes/default/text/en.yml"
+#embed "../../themes/default/text/de.yml"
 };
 static const unsigned char file_247[] = {
-#embed "../../themes/default/text/es.yml"
+#embed "../../themes/default/text/en.yml"
 };
 static const unsigned char file_248[] = {
-#embed "../../themes/default/text/fr.yml"
+#embed "../../themes/default/text/es.yml"
 };
 static const unsigned char file_249[] = {
-#embed "../../themes/default/text/ja.yml"
+#embed "../../themes/default/text/fr.yml"
 };
 static const unsigned char file_250[] = {
-#embed "../../themes/default/text/pt.yml"
+#embed "../../themes/default/text/ja.yml"
 };
 static const unsigned char file_251[] = {
+#embed "../../themes/default/text/pt.yml"
+};
+static const unsigned char file_252[] = {
 #embed "../../themes/default/theme.yml"
 };
 
@@ -866,153 +869,154 @@ static const struct sitegen_embedded_file files[] = {
   {"docs/faults/site/control-character.md", file_102, sizeof file_102},
   {"docs/faults/site/duplicate-id.md", file_103, sizeof file_103},
   {"docs/faults/site/expired.md", file_104, sizeof file_104},
-  {"docs/faults/site/low-contrast.md", file_105, sizeof file_105},
-  {"docs/faults/site/missing-field.md", file_106, sizeof file_106},
-  {"docs/faults/site/not-a-choice.md", file_107, sizeof file_107},
-  {"docs/faults/site/not-a-color.md", file_108, sizeof file_108},
-  {"docs/faults/site/not-a-contact.md", file_109, sizeof file_109},
-  {"docs/faults/site/not-a-coordinate.md", file_110, sizeof file_110},
-  {"docs/faults/site/not-a-crawler.md", file_111, sizeof file_111},
-  {"docs/faults/site/not-a-date.md", file_112, sizeof file_112},
-  {"docs/faults/site/not-a-font.md", file_113, sizeof file_113},
-  {"docs/faults/site/not-a-hex-color.md", file_114, sizeof file_114},
-  {"docs/faults/site/not-a-key.md", file_115, sizeof file_115},
-  {"docs/faults/site/not-a-length.md", file_116, sizeof file_116},
-  {"docs/faults/site/not-a-link.md", file_117, sizeof file_117},
-  {"docs/faults/site/not-a-list.md", file_118, sizeof file_118},
-  {"docs/faults/site/not-a-map.md", file_119, sizeof file_119},
-  {"docs/faults/site/not-a-number.md", file_120, sizeof file_120},
-  {"docs/faults/site/not-a-path.md", file_121, sizeof file_121},
-  {"docs/faults/site/not-a-slug.md", file_122, sizeof file_122},
-  {"docs/faults/site/not-a-switch.md", file_123, sizeof file_123},
-  {"docs/faults/site/not-a-url.md", file_124, sizeof file_124},
-  {"docs/faults/site/not-a-way-to-apply.md", file_125, sizeof file_125},
-  {"docs/faults/site/not-an-email.md", file_126, sizeof file_126},
-  {"docs/faults/site/not-an-icon.md", file_127, sizeof file_127},
-  {"docs/faults/site/not-an-image.md", file_128, sizeof file_128},
-  {"docs/faults/site/route-collision.md", file_129, sizeof file_129},
-  {"docs/faults/site/same-number.md", file_130, sizeof file_130},
-  {"docs/faults/site/translation-twice.md", file_131, sizeof file_131},
-  {"docs/faults/site/unknown-asset.md", file_132, sizeof file_132},
-  {"docs/faults/site/unknown-check.md", file_133, sizeof file_133},
-  {"docs/faults/site/unknown-country.md", file_134, sizeof file_134},
-  {"docs/faults/site/unknown-department.md", file_135, sizeof file_135},
-  {"docs/faults/site/unknown-feed.md", file_136, sizeof file_136},
-  {"docs/faults/site/unknown-field.md", file_137, sizeof file_137},
-  {"docs/faults/site/unknown-job-field.md", file_138, sizeof file_138},
-  {"docs/faults/site/unknown-language.md", file_139, sizeof file_139},
-  {"docs/faults/site/unknown-region.md", file_140, sizeof file_140},
-  {"docs/faults/site/unknown-time-zone.md", file_141, sizeof file_141},
-  {"docs/faults/site/unknown-token.md", file_142, sizeof file_142},
-  {"docs/faults/site/unknown-translation.md", file_143, sizeof file_143},
-  {"docs/faults/site/wrong-kind.md", file_144, sizeof file_144},
-  {"docs/faults/site/wrong-length.md", file_145, sizeof file_145},
-  {"docs/faults/state/not-readable.md", file_146, sizeof file_146},
-  {"docs/faults/template/arguments.md", file_147, sizeof file_147},
-  {"docs/faults/template/blocked-value.md", file_148, sizeof file_148},
-  {"docs/faults/template/escape-context.md", file_149, sizeof file_149},
-  {"docs/faults/template/inheritance.md", file_150, sizeof file_150},
-  {"docs/faults/template/recursion.md", file_151, sizeof file_151},
-  {"docs/faults/template/syntax.md", file_152, sizeof file_152},
-  {"docs/faults/template/template-not-found.md", file_153, sizeof file_153},
-  {"docs/faults/template/too-large.md", file_154, sizeof file_154},
-  {"docs/faults/template/type.md", file_155, sizeof file_155},
-  {"docs/faults/template/unclosed-tag.md", file_156, sizeof file_156},
-  {"docs/faults/template/undefined.md", file_157, sizeof file_157},
-  {"docs/faults/template/unknown-asset.md", file_158, sizeof file_158},
-  {"docs/faults/template/unknown-field.md", file_159, sizeof file_159},
-  {"docs/faults/template/unknown-filter.md", file_160, sizeof file_160},
-  {"docs/faults/template/unknown-function.md", file_161, sizeof file_161},
-  {"docs/faults/template/unknown-method.md", file_162, sizeof file_162},
-  {"docs/faults/template/unknown-name.md", file_163, sizeof file_163},
-  {"docs/faults/template/unknown-test.md", file_164, sizeof file_164},
-  {"docs/faults/template/unknown-text.md", file_165, sizeof file_165},
-  {"docs/faults/template/value.md", file_166, sizeof file_166},
-  {"docs/faults/theme/control-character.md", file_167, sizeof file_167},
-  {"docs/faults/theme/extends-itself.md", file_168, sizeof file_168},
-  {"docs/faults/theme/low-contrast.md", file_169, sizeof file_169},
-  {"docs/faults/theme/missing-field.md", file_170, sizeof file_170},
-  {"docs/faults/theme/missing-template.md", file_171, sizeof file_171},
-  {"docs/faults/theme/missing-text.md", file_172, sizeof file_172},
-  {"docs/faults/theme/not-a-choice.md", file_173, sizeof file_173},
-  {"docs/faults/theme/not-a-color.md", file_174, sizeof file_174},
-  {"docs/faults/theme/not-a-font.md", file_175, sizeof file_175},
-  {"docs/faults/theme/not-a-length.md", file_176, sizeof file_176},
-  {"docs/faults/theme/not-a-list.md", file_177, sizeof file_177},
-  {"docs/faults/theme/not-a-map.md", file_178, sizeof file_178},
-  {"docs/faults/theme/not-a-slug.md", file_179, sizeof file_179},
-  {"docs/faults/theme/text-not-text.md", file_180, sizeof file_180},
-  {"docs/faults/theme/unknown-asset.md", file_181, sizeof file_181},
-  {"docs/faults/theme/unknown-field.md", file_182, sizeof file_182},
-  {"docs/faults/theme/unknown-theme.md", file_183, sizeof file_183},
-  {"docs/faults/theme/unknown-token.md", file_184, sizeof file_184},
-  {"docs/faults/theme/wrong-kind.md", file_185, sizeof file_185},
-  {"docs/faults/theme/wrong-length.md", file_186, sizeof file_186},
-  {"docs/faults/yaml/alias-limit.md", file_187, sizeof file_187},
-  {"docs/faults/yaml/complex-key.md", file_188, sizeof file_188},
-  {"docs/faults/yaml/control-character.md", file_189, sizeof file_189},
-  {"docs/faults/yaml/curly-quotes.md", file_190, sizeof file_190},
-  {"docs/faults/yaml/cut-value.md", file_191, sizeof file_191},
-  {"docs/faults/yaml/duplicate-key.md", file_192, sizeof file_192},
-  {"docs/faults/yaml/not-utf8.md", file_193, sizeof file_193},
-  {"docs/faults/yaml/several-documents.md", file_194, sizeof file_194},
-  {"docs/faults/yaml/syntax.md", file_195, sizeof file_195},
-  {"docs/faults/yaml/tag.md", file_196, sizeof file_196},
-  {"docs/faults/yaml/too-deep.md", file_197, sizeof file_197},
-  {"docs/faults/yaml/unknown-alias.md", file_198, sizeof file_198},
-  {"starter/content/jobs/first-job.md", file_199, sizeof file_199},
-  {"starter/content/pages/about.md", file_200, sizeof file_200},
-  {"starter/gitignore", file_201, sizeof file_201},
-  {"starter/posting.schema.json", file_202, sizeof file_202},
-  {"starter/site.yml", file_203, sizeof file_203},
-  {"themes/default/assets/favicon.svg", file_204, sizeof file_204},
-  {"themes/default/assets/site.js", file_205, sizeof file_205},
-  {"themes/default/assets/style.css", file_206, sizeof file_206},
-  {"themes/default/templates/base.html", file_207, sizeof file_207},
-  {"themes/default/templates/group.html", file_208, sizeof file_208},
-  {"themes/default/templates/home.html", file_209, sizeof file_209},
-  {"themes/default/templates/job.html", file_210, sizeof file_210},
-  {"themes/default/templates/list.html", file_211, sizeof file_211},
-  {"themes/default/templates/not-found.html", file_212, sizeof file_212},
-  {"themes/default/templates/page.html", file_213, sizeof file_213},
-  {"themes/default/templates/partials/apply-bar.html", file_214, sizeof file_214},
-  {"themes/default/templates/partials/apply-button.html", file_215, sizeof file_215},
-  {"themes/default/templates/partials/apply-form.html", file_216, sizeof file_216},
-  {"themes/default/templates/partials/apply.html", file_217, sizeof file_217},
-  {"themes/default/templates/partials/browse.html", file_218, sizeof file_218},
-  {"themes/default/templates/partials/card.html", file_219, sizeof file_219},
-  {"themes/default/templates/partials/crumbs.html", file_220, sizeof file_220},
-  {"themes/default/templates/partials/facts.html", file_221, sizeof file_221},
-  {"themes/default/templates/partials/feeds.html", file_222, sizeof file_222},
-  {"themes/default/templates/partials/footer.html", file_223, sizeof file_223},
-  {"themes/default/templates/partials/head.html", file_224, sizeof file_224},
-  {"themes/default/templates/partials/header.html", file_225, sizeof file_225},
-  {"themes/default/templates/partials/hero.html", file_226, sizeof file_226},
-  {"themes/default/templates/partials/job-facts.html", file_227, sizeof file_227},
-  {"themes/default/templates/partials/job-head.html", file_228, sizeof file_228},
-  {"themes/default/templates/partials/job-more.html", file_229, sizeof file_229},
-  {"themes/default/templates/partials/job-state.html", file_230, sizeof file_230},
-  {"themes/default/templates/partials/job-text.html", file_231, sizeof file_231},
-  {"themes/default/templates/partials/keywords.html", file_232, sizeof file_232},
-  {"themes/default/templates/partials/languages.html", file_233, sizeof file_233},
-  {"themes/default/templates/partials/links.html", file_234, sizeof file_234},
-  {"themes/default/templates/partials/list-body.html", file_235, sizeof file_235},
-  {"themes/default/templates/partials/meta.html", file_236, sizeof file_236},
-  {"themes/default/templates/partials/no-jobs.html", file_237, sizeof file_237},
-  {"themes/default/templates/partials/pagination.html", file_238, sizeof file_238},
-  {"themes/default/templates/partials/share.html", file_239, sizeof file_239},
-  {"themes/default/templates/partials/similar.html", file_240, sizeof file_240},
-  {"themes/default/templates/partials/social.html", file_241, sizeof file_241},
-  {"themes/default/templates/partials/why.html", file_242, sizeof file_242},
-  {"themes/default/templates/redirect.html", file_243, sizeof file_243},
-  {"themes/default/text/ar.yml", file_244, sizeof file_244},
-  {"themes/default/text/de.yml", file_245, sizeof file_245},
-  {"themes/default/text/en.yml", file_246, sizeof file_246},
-  {"themes/default/text/es.yml", file_247, sizeof file_247},
-  {"themes/default/text/fr.yml", file_248, sizeof file_248},
-  {"themes/default/text/ja.yml", file_249, sizeof file_249},
-  {"themes/default/text/pt.yml", file_250, sizeof file_250},
-  {"themes/default/theme.yml", file_251, sizeof file_251},
+  {"docs/faults/site/language-not-on-site.md", file_105, sizeof file_105},
+  {"docs/faults/site/low-contrast.md", file_106, sizeof file_106},
+  {"docs/faults/site/missing-field.md", file_107, sizeof file_107},
+  {"docs/faults/site/not-a-choice.md", file_108, sizeof file_108},
+  {"docs/faults/site/not-a-color.md", file_109, sizeof file_109},
+  {"docs/faults/site/not-a-contact.md", file_110, sizeof file_110},
+  {"docs/faults/site/not-a-coordinate.md", file_111, sizeof file_111},
+  {"docs/faults/site/not-a-crawler.md", file_112, sizeof file_112},
+  {"docs/faults/site/not-a-date.md", file_113, sizeof file_113},
+  {"docs/faults/site/not-a-font.md", file_114, sizeof file_114},
+  {"docs/faults/site/not-a-hex-color.md", file_115, sizeof file_115},
+  {"docs/faults/site/not-a-key.md", file_116, sizeof file_116},
+  {"docs/faults/site/not-a-length.md", file_117, sizeof file_117},
+  {"docs/faults/site/not-a-link.md", file_118, sizeof file_118},
+  {"docs/faults/site/not-a-list.md", file_119, sizeof file_119},
+  {"docs/faults/site/not-a-map.md", file_120, sizeof file_120},
+  {"docs/faults/site/not-a-number.md", file_121, sizeof file_121},
+  {"docs/faults/site/not-a-path.md", file_122, sizeof file_122},
+  {"docs/faults/site/not-a-slug.md", file_123, sizeof file_123},
+  {"docs/faults/site/not-a-switch.md", file_124, sizeof file_124},
+  {"docs/faults/site/not-a-url.md", file_125, sizeof file_125},
+  {"docs/faults/site/not-a-way-to-apply.md", file_126, sizeof file_126},
+  {"docs/faults/site/not-an-email.md", file_127, sizeof file_127},
+  {"docs/faults/site/not-an-icon.md", file_128, sizeof file_128},
+  {"docs/faults/site/not-an-image.md", file_129, sizeof file_129},
+  {"docs/faults/site/route-collision.md", file_130, sizeof file_130},
+  {"docs/faults/site/same-number.md", file_131, sizeof file_131},
+  {"docs/faults/site/translation-twice.md", file_132, sizeof file_132},
+  {"docs/faults/site/unknown-asset.md", file_133, sizeof file_133},
+  {"docs/faults/site/unknown-check.md", file_134, sizeof file_134},
+  {"docs/faults/site/unknown-country.md", file_135, sizeof file_135},
+  {"docs/faults/site/unknown-department.md", file_136, sizeof file_136},
+  {"docs/faults/site/unknown-feed.md", file_137, sizeof file_137},
+  {"docs/faults/site/unknown-field.md", file_138, sizeof file_138},
+  {"docs/faults/site/unknown-job-field.md", file_139, sizeof file_139},
+  {"docs/faults/site/unknown-language.md", file_140, sizeof file_140},
+  {"docs/faults/site/unknown-region.md", file_141, sizeof file_141},
+  {"docs/faults/site/unknown-time-zone.md", file_142, sizeof file_142},
+  {"docs/faults/site/unknown-token.md", file_143, sizeof file_143},
+  {"docs/faults/site/unknown-translation.md", file_144, sizeof file_144},
+  {"docs/faults/site/wrong-kind.md", file_145, sizeof file_145},
+  {"docs/faults/site/wrong-length.md", file_146, sizeof file_146},
+  {"docs/faults/state/not-readable.md", file_147, sizeof file_147},
+  {"docs/faults/template/arguments.md", file_148, sizeof file_148},
+  {"docs/faults/template/blocked-value.md", file_149, sizeof file_149},
+  {"docs/faults/template/escape-context.md", file_150, sizeof file_150},
+  {"docs/faults/template/inheritance.md", file_151, sizeof file_151},
+  {"docs/faults/template/recursion.md", file_152, sizeof file_152},
+  {"docs/faults/template/syntax.md", file_153, sizeof file_153},
+  {"docs/faults/template/template-not-found.md", file_154, sizeof file_154},
+  {"docs/faults/template/too-large.md", file_155, sizeof file_155},
+  {"docs/faults/template/type.md", file_156, sizeof file_156},
+  {"docs/faults/template/unclosed-tag.md", file_157, sizeof file_157},
+  {"docs/faults/template/undefined.md", file_158, sizeof file_158},
+  {"docs/faults/template/unknown-asset.md", file_159, sizeof file_159},
+  {"docs/faults/template/unknown-field.md", file_160, sizeof file_160},
+  {"docs/faults/template/unknown-filter.md", file_161, sizeof file_161},
+  {"docs/faults/template/unknown-function.md", file_162, sizeof file_162},
+  {"docs/faults/template/unknown-method.md", file_163, sizeof file_163},
+  {"docs/faults/template/unknown-name.md", file_164, sizeof file_164},
+  {"docs/faults/template/unknown-test.md", file_165, sizeof file_165},
+  {"docs/faults/template/unknown-text.md", file_166, sizeof file_166},
+  {"docs/faults/template/value.md", file_167, sizeof file_167},
+  {"docs/faults/theme/control-character.md", file_168, sizeof file_168},
+  {"docs/faults/theme/extends-itself.md", file_169, sizeof file_169},
+  {"docs/faults/theme/low-contrast.md", file_170, sizeof file_170},
+  {"docs/faults/theme/missing-field.md", file_171, sizeof file_171},
+  {"docs/faults/theme/missing-template.md", file_172, sizeof file_172},
+  {"docs/faults/theme/missing-text.md", file_173, sizeof file_173},
+  {"docs/faults/theme/not-a-choice.md", file_174, sizeof file_174},
+  {"docs/faults/theme/not-a-color.md", file_175, sizeof file_175},
+  {"docs/faults/theme/not-a-font.md", file_176, sizeof file_176},
+  {"docs/faults/theme/not-a-length.md", file_177, sizeof file_177},
+  {"docs/faults/theme/not-a-list.md", file_178, sizeof file_178},
+  {"docs/faults/theme/not-a-map.md", file_179, sizeof file_179},
+  {"docs/faults/theme/not-a-slug.md", file_180, sizeof file_180},
+  {"docs/faults/theme/text-not-text.md", file_181, sizeof file_181},
+  {"docs/faults/theme/unknown-asset.md", file_182, sizeof file_182},
+  {"docs/faults/theme/unknown-field.md", file_183, sizeof file_183},
+  {"docs/faults/theme/unknown-theme.md", file_184, sizeof file_184},
+  {"docs/faults/theme/unknown-token.md", file_185, sizeof file_185},
+  {"docs/faults/theme/wrong-kind.md", file_186, sizeof file_186},
+  {"docs/faults/theme/wrong-length.md", file_187, sizeof file_187},
+  {"docs/faults/yaml/alias-limit.md", file_188, sizeof file_188},
+  {"docs/faults/yaml/complex-key.md", file_189, sizeof file_189},
+  {"docs/faults/yaml/control-character.md", file_190, sizeof file_190},
+  {"docs/faults/yaml/curly-quotes.md", file_191, sizeof file_191},
+  {"docs/faults/yaml/cut-value.md", file_192, sizeof file_192},
+  {"docs/faults/yaml/duplicate-key.md", file_193, sizeof file_193},
+  {"docs/faults/yaml/not-utf8.md", file_194, sizeof file_194},
+  {"docs/faults/yaml/several-documents.md", file_195, sizeof file_195},
+  {"docs/faults/yaml/syntax.md", file_196, sizeof file_196},
+  {"docs/faults/yaml/tag.md", file_197, sizeof file_197},
+  {"docs/faults/yaml/too-deep.md", file_198, sizeof file_198},
+  {"docs/faults/yaml/unknown-alias.md", file_199, sizeof file_199},
+  {"starter/content/jobs/first-job.md", file_200, sizeof file_200},
+  {"starter/content/pages/about.md", file_201, sizeof file_201},
+  {"starter/gitignore", file_202, sizeof file_202},
+  {"starter/posting.schema.json", file_203, sizeof file_203},
+  {"starter/site.yml", file_204, sizeof file_204},
+  {"themes/default/assets/favicon.svg", file_205, sizeof file_205},
+  {"themes/default/assets/site.js", file_206, sizeof file_206},
+  {"themes/default/assets/style.css", file_207, sizeof file_207},
+  {"themes/default/templates/base.html", file_208, sizeof file_208},
+  {"themes/default/templates/group.html", file_209, sizeof file_209},
+  {"themes/default/templates/home.html", file_210, sizeof file_210},
+  {"themes/default/templates/job.html", file_211, sizeof file_211},
+  {"themes/default/templates/list.html", file_212, sizeof file_212},
+  {"themes/default/templates/not-found.html", file_213, sizeof file_213},
+  {"themes/default/templates/page.html", file_214, sizeof file_214},
+  {"themes/default/templates/partials/apply-bar.html", file_215, sizeof file_215},
+  {"themes/default/templates/partials/apply-button.html", file_216, sizeof file_216},
+  {"themes/default/templates/partials/apply-form.html", file_217, sizeof file_217},
+  {"themes/default/templates/partials/apply.html", file_218, sizeof file_218},
+  {"themes/default/templates/partials/browse.html", file_219, sizeof file_219},
+  {"themes/default/templates/partials/card.html", file_220, sizeof file_220},
+  {"themes/default/templates/partials/crumbs.html", file_221, sizeof file_221},
+  {"themes/default/templates/partials/facts.html", file_222, sizeof file_222},
+  {"themes/default/templates/partials/feeds.html", file_223, sizeof file_223},
+  {"themes/default/templates/partials/footer.html", file_224, sizeof file_224},
+  {"themes/default/templates/partials/head.html", file_225, sizeof file_225},
+  {"themes/default/templates/partials/header.html", file_226, sizeof file_226},
+  {"themes/default/templates/partials/hero.html", file_227, sizeof file_227},
+  {"themes/default/templates/partials/job-facts.html", file_228, sizeof file_228},
+  {"themes/default/templates/partials/job-head.html", file_229, sizeof file_229},
+  {"themes/default/templates/partials/job-more.html", file_230, sizeof file_230},
+  {"themes/default/templates/partials/job-state.html", file_231, sizeof file_231},
+  {"themes/default/templates/partials/job-text.html", file_232, sizeof file_232},
+  {"themes/default/templates/partials/keywords.html", file_233, sizeof file_233},
+  {"themes/default/templates/partials/languages.html", file_234, sizeof file_234},
+  {"themes/default/templates/partials/links.html", file_235, sizeof file_235},
+  {"themes/default/templates/partials/list-body.html", file_236, sizeof file_236},
+  {"themes/default/templates/partials/meta.html", file_237, sizeof file_237},
+  {"themes/default/templates/partials/no-jobs.html", file_238, sizeof file_238},
+  {"themes/default/templates/partials/pagination.html", file_239, sizeof file_239},
+  {"themes/default/templates/partials/share.html", file_240, sizeof file_240},
+  {"themes/default/templates/partials/similar.html", file_241, sizeof file_241},
+  {"themes/default/templates/partials/social.html", file_242, sizeof file_242},
+  {"themes/default/templates/partials/why.html", file_243, sizeof file_243},
+  {"themes/default/templates/redirect.html", file_244, sizeof file_244},
+  {"themes/default/text/ar.yml", file_245, sizeof file_245},
+  {"themes/default/text/de.yml", file_246, sizeof file_246},
+  {"themes/default/text/en.yml", file_247, sizeof file_247},
+  {"themes/default/text/es.yml", file_248, sizeof file_248},
+  {"themes/default/text/fr.yml", file_249, sizeof file_249},
+  {"themes/default/text/ja.yml", file_250, sizeof file_250},
+  {"themes/default/text/pt.yml", file_251, sizeof file_251},
+  {"themes/default/theme.yml", file_252, sizeof file_252},
 };
 
 int sitegen_embedded_count(void) { return sizeof files / sizeof files[0]; }

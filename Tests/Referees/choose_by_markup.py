@@ -22,8 +22,8 @@ def sorts(file, known):
 
     def visit(element, parent):
         name = element.tag, *[(key, value if key in TELLING else "") for key, value in element.items()]
-        text = element.text
-        is_long = text is not None and len(text) > LONG_WORD and max(map(len, text.split()), default=0) > LONG_WORD
+        texts = [element.text, *(child.tail for child in element)]
+        is_long = any(len(word) > LONG_WORD for text in texts if text for word in text.split())
         found.add(known.setdefault((name, parent, is_long), len(known)))
         for child in element:
             visit(child, name)

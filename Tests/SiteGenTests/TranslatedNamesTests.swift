@@ -57,4 +57,41 @@ import Testing
     let mark = language == "fr" ? "<dt lang=\"en\">" : "<dt>"
     #expect(try await texts(language, of: folder + "jobs/welder/", mark).contains(label))
   }
+
+  @Test func `a language with a region takes the words of the language`() async throws {
+    let site = try smallSite(
+      "department: Engineering\n",
+      site: """
+        languages: [en, de-CH]
+        departments: [{name: Engineering, names: {de: Technik}, description: {de: Was wir bauen.}}]
+
+        """
+    )
+    let target = try TestFolder()
+    let result = await build(site.path, into: target)
+    #expect(result.outcome == .done, "\(report(result, site.path))")
+    let page = try target.read("public/de-CH/departments/engineering/index.html")
+    #expect(page.contains("Technik") && page.contains("Was wir bauen."))
+  }
+
+  @Test func `a text that nobody would see is refused`() async throws {
+    let site = try smallSite(
+      site: "languages: [en, de]\nmenu: [{text: {en: Jobs, ge: Stellen}, url: /jobs/}]\n"
+        + "departments: [{name: People, names: {}}]\n"
+    )
+    let result = await build(site.path, into: try TestFolder()) { $0.isCheck = true }
+    #expect(
+      report(result, site.path) == """
+        site.yml:5:26: error: the site is not in the language 'ge' [site/language-not-on-site]
+          5 | menu: [{text: {en: Jobs, ge: Stellen}, url: /jobs/}]
+            |                          ^^
+          = help: did you mean 'de'?
+        site.yml:6:37: error: 'departments.names' has no text in any language [site/missing-field]
+          6 | departments: [{name: People, names: {}}]
+            |                                     ^^
+          = help: write texts by language, such as {en: People, de: Personal}
+
+        """
+    )
+  }
 }

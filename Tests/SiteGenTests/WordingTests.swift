@@ -37,6 +37,20 @@ import Testing
     #expect(shown == text)
   }
 
+  @Test func `a currency leaves nothing behind for the next one`() throws {
+    func locale(_ currencies: Set<String>) -> LocaleData {
+      LocaleData(language: "en-CH", currencies: currencies, countries: [], languages: [])
+    }
+    // Some have separators of their own in Switzerland.
+    let currencies: Set<String> = ["CHF", "EUR", "USD", "GBP", "CVE", "NOK", "JPY"]
+    let amount = try #require(Amount("52000"))
+    let together = locale(currencies)
+    for currency in currencies {
+      let alone = locale([currency]).text(of: amount, currency: currency)
+      #expect(together.text(of: amount, currency: currency) == alone)
+    }
+  }
+
   @Test(arguments: [
     ("en", [1: "one", 0: "other", 2: "other"]), ("pl", [1: "one", 3: "few", 5: "many", 22: "few"]),
     ("ja", [1: "other"]), ("ar", [0: "zero", 1: "one", 2: "two", 3: "few", 11: "many"]),

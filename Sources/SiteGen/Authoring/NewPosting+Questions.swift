@@ -42,7 +42,7 @@ extension NewPosting {
     if let own = site.jobRules.custom.first(where: { "custom." + $0.key == field }) {
       return Question(
         field: field,
-        summary: (own.value.labels.text(in: "en") ?? "The site's own field '\(own.key)'") + ".",
+        summary: (own.value.labels.label ?? "The site's own field '\(own.key)'") + ".",
         example: example(of: own.value),
         choices: own.value.kind == .boolean ? ["true", "false"] : own.value.values,
         usual: nil

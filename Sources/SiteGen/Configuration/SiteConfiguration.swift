@@ -219,11 +219,18 @@ package indirect enum FreeValue: Hashable, Sendable {
   }
 }
 
+/// Texts by language; under the empty name one for all, or for the site's own.
 extension [Entry<String>] {
-  /// Of texts by language the one in this language, else the one for all, else the first.
-  package func text(in language: String) -> String? { entry(in: language)?.value }
-
-  package func entry(in language: String) -> Entry<String>? {
-    first { $0.key == language } ?? first { $0.key.isEmpty } ?? first
+  /// The text of a language: of its whole tag, else of its first part.
+  package func translated(into language: String) -> Entry<String>? {
+    first { $0.key == language } ?? first { !$0.key.isEmpty && language.hasPrefix($0.key + "-") }
   }
+
+  /// The text of a language, else the one for all, else that of the site's own, else the first.
+  package func entry(in language: String, else own: String) -> Entry<String>? {
+    translated(into: language) ?? first { $0.key.isEmpty } ?? translated(into: own) ?? first
+  }
+
+  /// The text that people who look after the site read.
+  package var label: String? { entry(in: "en", else: "en")?.value }
 }

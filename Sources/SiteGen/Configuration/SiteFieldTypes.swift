@@ -87,7 +87,18 @@ extension FieldType where Value == [Entry<[Entry<String>]>] {
 
 extension FieldType where Value == [Entry<String>] {
   static func textsByLanguage(_ length: ClosedRange<Int> = 1...120) -> FieldType {
-    .dictionary(of: .text(length))
+    let texts = FieldType.dictionary(of: .text(length))
+    return FieldType(texts.shape) { node, reader in
+      guard let found = texts.read(node, &reader) else { return nil }
+      guard Array(node.entries).isEmpty else { return found }
+      reader.report(
+        "missing-field",
+        "\(reader.fieldName) has no text in any language",
+        at: node.range,
+        hint: "write texts by language, such as {en: People, de: Personal}"
+      )
+      return nil
+    }
   }
 
   /// One text under an empty name, or texts by language.

@@ -109,7 +109,7 @@ extension FeedSchema {
         case .integer: "integer"
         case .text, .date, .url, .list: "string"
         }
-      return (entry.key, described(entry.value.labels.text(in: "en") ?? entry.key, ["type": type]))
+      return (entry.key, described(entry.value.labels.label ?? entry.key, ["type": type]))
     }
     return fields.isEmpty ? [] : [("properties", .map(fields))]
   }

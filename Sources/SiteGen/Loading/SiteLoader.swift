@@ -61,6 +61,7 @@ extension SiteConfiguration {
           ?? "write one of " + FeedRegistry.trackingNames.joined(separator: ", ")
       )
     }
+    checkLanguages(&reader)
     let names = departments.map(\.name)
     for (index, department) in departments.enumerated() {
       guard let parent = department.parent, !names.contains(parent) else { continue }
@@ -72,6 +73,25 @@ extension SiteConfiguration {
         at: place ?? root.range,
         hint: nearestName(to: parent, in: names).map { "did you mean '\($0)'?" }
           ?? "add it to 'departments'"
+      )
+    }
+  }
+
+  /// Texts in a language that no page is in are never shown.
+  private func checkLanguages(_ reader: inout SchemaReader) {
+    var texts = departments.flatMap { $0.names + $0.descriptions }
+    texts += locations.flatMap(\.value.descriptions)
+    texts += jobRules.custom.flatMap(\.value.labels)
+    texts += (menu + footer).flatMap(\.texts)
+    for text in texts where !text.key.isEmpty {
+      guard !allLanguages.contains(where: { $0 == text.key || $0.hasPrefix(text.key + "-") })
+      else { continue }
+      let nearest = nearestName(to: text.key, in: allLanguages)
+      reader.report(
+        "language-not-on-site",
+        "the site is not in the language '\(text.key)'",
+        at: text.keyRange,
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "add it to 'languages', or delete the text"
       )
     }
   }

@@ -14,15 +14,20 @@ struct MoneyPattern: Sendable {
 
   /// How a language writes amounts of each of these currencies.
   ///
-  /// Not through Foundation: it makes a formatter anew for each currency, and knows one size of groups alone.
+  /// Not through Foundation, which knows one size of groups alone.
   static func all(_ currencies: Set<String>, in locale: Locale) -> [String: MoneyPattern] {
     var status = U_ZERO_ERROR
     let format = swift_unum_open(UNUM_CURRENCY, nil, 0, locale.identifier, nil, &status)
     defer { swift_unum_close(format) }
-    guard status.rawValue <= U_ZERO_ERROR.rawValue, let format else { return [:] }
-    return Dictionary(
-      uniqueKeysWithValues: currencies.map { ($0, MoneyPattern(currency: $0, format)) }
-    )
+    var patterns: [String: MoneyPattern] = [:]
+    for currency in currencies {
+      // A currency with separators of its own leaves them behind: each gets a copy.
+      let copy = swift_unum_clone(format, &status)
+      defer { swift_unum_close(copy) }
+      guard status.rawValue <= U_ZERO_ERROR.rawValue, let copy else { return [:] }
+      patterns[currency] = MoneyPattern(currency: currency, copy)
+    }
+    return patterns
   }
 
   private init(currency: String, _ format: UnsafeMutablePointer<UNumberFormat?>) {

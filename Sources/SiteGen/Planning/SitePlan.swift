@@ -221,15 +221,19 @@ extension SitePlan {
 
   /// What `site.yml` says about a department or an office in a language.
   func description(of group: JobGroup, in language: String) -> String? {
-    let texts: [Entry<String>]?
+    func text(_ texts: [Entry<String>]) -> String? {
+      texts.translated(into: language)?.value
+        ?? (language == site.language ? texts.value(of: "") : nil)
+    }
     switch group.kind {
-    case .department: texts = site.departments.first { $0.name == group.name }?.descriptions
+    case .department:
+      return site.departments.first { $0.name == group.name }.flatMap { text($0.descriptions) }
     case .location:
       let name = GroupName(.location, group.name, country: group.country)
-      texts = site.locations.first { $0.value.group == name }?.value.descriptions
+      let offices = site.locations.lazy.map(\.value).filter { $0.group == name }
+      return offices.compactMap { text($0.descriptions) }.first
     case .level, .employmentType, .tag: return nil
     }
-    return texts?.value(of: language) ?? (language == site.language ? texts?.value(of: "") : nil)
   }
 
   /// How many pages a list of this many postings takes; at least one.

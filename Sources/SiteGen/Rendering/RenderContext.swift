@@ -116,7 +116,7 @@ package struct Menus: Sendable {
       paths.insert(output.route.path)
     }
     func entry(_ link: Link) -> Entry {
-      let text = link.texts.text(in: edition.language) ?? ""
+      let text = link.texts.entry(in: edition.language, else: plan.site.language)?.value ?? ""
       guard link.url.hasPrefix("/") else { return Entry(text: text, url: link.url) }
       let translated = "/" + edition.prefix + link.url
       let path = !edition.prefix.isEmpty && paths.contains(translated) ? translated : link.url

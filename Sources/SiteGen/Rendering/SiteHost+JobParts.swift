@@ -71,7 +71,8 @@ extension SiteHost {
 
   /// What readers see of a field of the site, in the page's language if there is one.
   private func label(of custom: CustomValue) -> Entry<String>? {
-    plan.site.jobRules.custom.value(of: custom.key)?.labels.entry(in: edition.language)
+    plan.site.jobRules.custom.value(of: custom.key)?.labels
+      .entry(in: edition.language, else: plan.site.language)
   }
 
   func sectionField(

@@ -10,7 +10,7 @@ package final class Wording: Sendable {
     self.texts = texts
     self.departments = Dictionary(
       departments.compactMap { own in
-        own.names.value(of: locale.language).map { (own.name, $0) }
+        own.names.translated(into: locale.language).map { (own.name, $0.value) }
       },
       uniquingKeysWith: { first, _ in first }
     )

@@ -149,8 +149,19 @@ package struct Entry<Value: Sendable>: Sendable {
   package var value: Value
 }
 
-extension Entry: Equatable where Value: Equatable {}
-extension Entry: Hashable where Value: Hashable {}
+/// Where it stands doesn't count.
+extension Entry: Equatable where Value: Equatable {
+  package static func == (left: Entry, right: Entry) -> Bool {
+    left.key == right.key && left.value == right.value
+  }
+}
+
+extension Entry: Hashable where Value: Hashable {
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(value)
+  }
+}
 
 extension Sequence {
   /// The value under `key` in a map with free names.

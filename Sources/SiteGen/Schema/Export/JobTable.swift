@@ -74,7 +74,7 @@ extension JobTable {
 extension FieldRow {
   /// The row of a field that a site declares.
   fileprivate init(_ field: CustomField, named name: String) {
-    let label = field.labels.text(in: "en") ?? name
+    let label = field.labels.label ?? name
     let (shape, example): (Shape, String) =
       switch field.kind {
       case .text: (.text(1...2000), DataTree.quoted(label))
