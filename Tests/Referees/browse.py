@@ -30,7 +30,6 @@ from keyboard import walk
 from serve_site import Site
 from window import COLOR_RULES, DEVICES, FORM_RULES, RULES, SCHEMES, Window, launch
 
-MOST_PAGES = 500
 # A machine on which this takes so long is broken, or a page never comes to an end.
 LIMIT = 20 * 60
 # A browser for each core, and not so many that they starve each other.
@@ -103,7 +102,7 @@ def tasks(markup, count):
         for address, _, _ in pages:
             turn, scheme = len(found) % 3, SCHEMES[len(found) % 2]
             found.setdefault(address, (glance, address, scheme, rules, names[turn:] + names[:turn]))
-    for address, _, _ in markup.every_two(count):
+    for address, _, _ in markup.pages if count is None else markup.every_two(count):
         found.setdefault(address, (glance, address, "light", [], ["phone"]))
     return list(found.values())
 
@@ -140,4 +139,4 @@ async def browse(public, count):
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(browse(pathlib.Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else MOST_PAGES)))
+    sys.exit(asyncio.run(browse(pathlib.Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None)))

@@ -86,6 +86,8 @@ extension FieldType where Value == [Entry<[Entry<String>]>] {
 }
 
 extension FieldType where Value == [Entry<String>] {
+  /// A map from languages to texts of so many characters, with one at least; whether the site has these
+  /// languages shows when all of `site.yml` is read.
   static func textsByLanguage(_ length: ClosedRange<Int> = 1...120) -> FieldType {
     let texts = FieldType.dictionary(of: .text(length))
     return FieldType(texts.shape) { node, reader in
